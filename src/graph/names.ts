@@ -1,0 +1,43 @@
+/**
+ * Names are for ever: a changed name destroys infrastructure. The logical name of a resource is `<id>` or `<id>-<role>`,
+ * from the entry's identity alone; only where the type's auto-name would exceed its limit it is cut and closed with a
+ * hash of the full name. `test/graph/names.golden.json` may only grow.
+ */
+import { createHash } from "node:crypto";
+import { autoNameLimit } from "./sdk-facts.ts";
+
+/** Pulumi's auto-name is the logical name, a hyphen and seven hexadecimal digits (pulumi-terraform-bridge, autonaming). */
+const AUTO_NAME_SUFFIX = 8;
+const HASH_LENGTH = 6;
+
+/** The logical name of a resource of type `token` for the entry `id`, within the type's limit. */
+export function logicalName(token: string, id: string, role?: string): string {
+  const full = role === undefined ? id : `${id}-${role}`;
+  const room = autoNameLimit(token) - AUTO_NAME_SUFFIX;
+  if (full.length <= room) return full;
+  const hash = createHash("sha256").update(full).digest("hex").slice(0, HASH_LENGTH);
+  return `${full.slice(0, room - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
+}
+
+/** The id of what all entries share; no entry may be called so, nor start with it and a hyphen. */
+export const SHARED_ID = "platform";
+
+/** `/<platform>/<environment>/<id>`: the log group of a service or job. */
+export function logGroupName(platform: string, environment: string, id: string): string {
+  return `/${platform}/${environment}/${id}`;
+}
+
+/** `alias/<platform>/<environment>/<use>`: the alias of one of the platform's keys. */
+export function keyAliasName(platform: string, environment: string, use: string): string {
+  return `alias/${platform}/${environment}/${use}`;
+}
+
+/** `/<platform>/<environment>/`: the path of the platform's roles. */
+export function rolePath(platform: string, environment: string): string {
+  return `/${platform}/${environment}/`;
+}
+
+/** `<platform>/<id>`: an image repository. */
+export function repositoryName(platform: string, id: string): string {
+  return `${platform}/${id}`;
+}
