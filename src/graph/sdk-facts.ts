@@ -13,7 +13,18 @@ export interface TypeFacts {
   readonly secretOutputs: readonly string[];
   /** Former type tokens that the SDK passes as aliases. */
   readonly aliases: readonly string[];
+  /** Inputs that the SDK wraps in `pulumi.secret`. */
+  readonly secretInputs: readonly string[];
+  /** Inputs that the SDK sends as JSON text: the structured configuration of a provider. */
+  readonly jsonInputs: readonly string[];
+  /** What the SDK itself sends for an input that is not given. */
+  readonly defaults: Readonly<Record<string, string | number | boolean>>;
+  /** Whether the class is a component that its provider makes. */
+  readonly remote: boolean;
 }
+
+/** The version that the SDK sends with a registration, by package: `aws`. */
+export const SDK_VERSIONS: Readonly<Record<string, string>> = facts.versions;
 
 const types = facts.types as Readonly<Record<string, TypeFacts>>;
 const autoNames = limits.types as Readonly<Record<string, number>>;
