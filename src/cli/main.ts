@@ -1,0 +1,46 @@
+/**
+ * The command line's entry: answers `--version` at once, hands everything else to the program, and turns whatever is
+ * thrown into words and an exit code.
+ */
+import packageJson from "../../package.json" with { type: "json" };
+import { Failure } from "../diagnostic/failure.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+
+/** Runs the command line's words (without the interpreter's) to an exit code. Throws nothing. */
+export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
+    terminal.write(`${packageJson.version}\n`);
+    return exitCodes.fine;
+  }
+  try {
+    const { runProgram } = await import("./program.ts");
+    return await runProgram(words, terminal);
+  } catch (error) {
+    terminal.writeError(describeFailure(error, terminal.variables));
+    return error instanceof Failure ? exitCodeOf(error.kind) : exitCodes.failed;
+  }
+}
+
+/**
+ * What is said of something thrown: an expected failure in its own words; a bug as a request to report it, with its
+ * stack only where PROVFAIR_DEBUG is set.
+ */
+export function describeFailure(error: unknown, variables: Terminal["variables"]): string {
+  if (error instanceof Failure) {
+    const cause = variables["PROVFAIR_DEBUG"] && error.cause ? `${stackOf(error.cause)}\n` : "";
+    return `error: ${error.message}\nhelp: ${error.help}\n${cause}`;
+  }
+  const where = variables["PROVFAIR_DEBUG"]
+    ? `${stackOf(error)}\n`
+    : "help: report it with the command and the specification that show it; PROVFAIR_DEBUG=1 prints where it happened\n";
+  return `error: provfair-compile ${packageJson.version} on Node ${process.versions.node} has failed: ${messageOf(error)}\n${where}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error && error.stack !== undefined ? error.stack : messageOf(error);
+}

@@ -1,0 +1,56 @@
+/** Where a command reads its surroundings and writes its results: the process's own streams, or a test's. */
+
+export interface Terminal {
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Whether escape sequences for colours may be written to each stream. */
+  readonly colours: { readonly out: boolean; readonly error: boolean };
+  /** Whether a person watches standard error, so that progress may be shown there. */
+  readonly interactive: boolean;
+  /** Width in columns; `undefined` where the output is not a terminal. */
+  readonly columns: number | undefined;
+  /** Results: standard output. */
+  readonly write: (text: string) => void;
+  /** Failures and progress: standard error. */
+  readonly writeError: (text: string) => void;
+}
+
+/** The terminal of the running process. A reader that goes away (`| head`) ends the output, not the command. */
+export function processTerminal(): Terminal {
+  const variables = process.env;
+  return {
+    cwd: process.cwd(),
+    variables,
+    colours: {
+      out: allowsColours(variables, process.stdout.isTTY === true),
+      error: allowsColours(variables, process.stderr.isTTY === true),
+    },
+    interactive: process.stderr.isTTY === true && variables["CI"] === undefined,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    write: writer(process.stdout),
+    writeError: writer(process.stderr),
+  };
+}
+
+/**
+ * Whether colours are wanted: never with NO_COLOR (https://no-color.org), always with FORCE_COLOR other than `0` and
+ * `false`, else on a terminal that can show them.
+ */
+export function allowsColours(variables: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (variables["NO_COLOR"]) return false;
+  const forced = variables["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return isTerminal && variables["TERM"] !== "dumb";
+}
+
+function writer(stream: NodeJS.WriteStream): (text: string) => void {
+  let open = true;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    open = false;
+  });
+  return (text) => {
+    if (open) stream.write(text);
+  };
+}
