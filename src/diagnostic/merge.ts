@@ -27,8 +27,8 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.span.file, b.span.file) ||
     a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
     compareText(a.code, b.code) ||
+    a.span.end - b.span.end ||
     compareText(a.message, b.message)
   );
 }

@@ -1,0 +1,223 @@
+/** What the parser refuses, and how it says so. */
+import { declare, message } from "../../diagnostic/define.ts";
+
+export const parseDiagnostics = {
+  "empty-file": declare({
+    severity: "error",
+    message: message`the file holds no specification`,
+    why: "A specification is a map of sections; an empty file, or one of comments alone, has none.",
+    help: message`begin with a key and its value, such as "platform: my-platform"`,
+  }),
+  "root-not-a-map": declare({
+    severity: "error",
+    message: message`the file holds ${"kind"} where a map of sections belongs`,
+    why: "The sections of a specification are the keys of the file's outermost map.",
+    help: message`begin each section with its name and a colon, such as "services:"`,
+  }),
+  "file-too-large": declare({
+    severity: "error",
+    message: message`the file has ${"size"} MiB; at most ${"limit"} MiB are read`,
+    why: "A bound on size keeps a wrong or hostile file from taking the machine's memory.",
+    help: message`check that this is the intended file`,
+  }),
+  "too-many-values": declare({
+    severity: "error",
+    message: message`the file holds more than ${"limit"} values`,
+    why: "A bound on maps, lists and scalars keeps a wrong or hostile file from taking the machine's memory.",
+    help: message`check that this is the intended file`,
+  }),
+  "nested-too-deep": declare({
+    severity: "error",
+    message: message`maps and lists are nested more than ${"limit"} deep`,
+    why: "No section of the language is nested that deep; a bound keeps hostile files from exhausting the parser.",
+    help: message`check for brackets or dashes that are never closed`,
+  }),
+  "binary-content": declare({
+    severity: "error",
+    message: message`the file contains ${"character"}, which is not text`,
+    why: "A specification is UTF-8 text; control characters and broken encodings hide what a reviewer sees.",
+    help: message`save the file as UTF-8 text, or write the character as an escape in double quotes`,
+  }),
+  "several-documents": declare({
+    severity: "error",
+    message: message`a second document begins here`,
+    why: "A file is one specification; what stands behind a second `---` would be ignored silently.",
+    help: message`remove the "---", or move the second document to its own file`,
+  }),
+  "document-directive": declare({
+    severity: "error",
+    message: message`"${"directive"}" is a YAML directive, which has no use here`,
+    why: "Directives change how the rest of a file is read; specifications are always read as YAML 1.2.",
+    help: message`remove the line, or put quotes around a value that begins with "%"`,
+  }),
+  "too-many-aliases": declare({
+    severity: "error",
+    message: message`aliases stand for more than ${"limit"} ${"what"}`,
+    why: "Aliases multiply; a bound keeps a short file from becoming an enormous one.",
+    help: message`write the value out, or put what services share under defaults`,
+  }),
+  "unknown-alias": declare({
+    severity: "error",
+    message: message`alias "*${"name"}" has no anchor before it`,
+    why: "An alias repeats the value that an anchor has named earlier in the same file.",
+    help: message`${"nearest"}put quotes around the value if it is meant to begin with "*"`,
+  }),
+  "recursive-alias": declare({
+    severity: "error",
+    message: message`alias "*${"name"}" stands inside the value that it repeats`,
+    why: "A value that contains itself has no end.",
+    help: message`write the value out`,
+  }),
+  "merge-key": declare({
+    severity: "error",
+    message: message`"<<" is a merge key of YAML 1.1, which is not read`,
+    why: "Merge keys hide where a value comes from; overlays and defaults keep the origin of every value.",
+    help: message`write the keys out, or put what services share under defaults`,
+  }),
+  "explicit-tag": declare({
+    severity: "error",
+    message: message`tag "${"tag"}" is not read`,
+    why: "The type of a value follows from how it is written; tags ask the parser for something else.",
+    help: message`remove the tag; put quotes around a value that is meant as text`,
+  }),
+  "duplicate-key": declare({
+    severity: "error",
+    message: message`key "${"key"}" is declared twice`,
+    why: "Only one of two values with the same key could count, and the other would be lost silently.",
+    help: message`remove one of the two, or rename it`,
+  }),
+  "complex-key": declare({
+    severity: "error",
+    message: message`${"kind"} cannot be a key`,
+    why: "Keys are names; YAML would also allow maps and lists.",
+    help: message`write the key as text; put quotes around a value that begins with "[" or "{"`,
+  }),
+  "key-not-text": declare({
+    severity: "error",
+    message: message`key ${"source"} is ${"kind"}, where text is meant`,
+    why: "Keys are names. YAML reads some unquoted words as numbers, booleans or null.",
+    help: message`write "${"source"}" in quotes`,
+  }),
+  "missing-key": declare({
+    severity: "error",
+    message: message`no key stands before this colon`,
+    why: "Each value of a map has a name.",
+    help: message`write a name before the colon, or put quotes around the text`,
+  }),
+  "tab-indentation": declare({
+    severity: "error",
+    message: message`a tab is used as indentation`,
+    why: "YAML allows spaces only, since the width of a tab differs between editors.",
+    help: message`replace the tab by spaces`,
+  }),
+  "bad-indentation": declare({
+    severity: "error",
+    message: message`this line's indentation fits none of the maps or lists around it`,
+    why: "Indentation says which map or list a line belongs to: what belongs together begins in the same column.",
+    help: message`begin the line in the same column as its neighbours`,
+  }),
+  "nested-on-one-line": declare({
+    severity: "error",
+    message: message`a second "key: value" begins inside a value`,
+    why: "After a colon on the same line stands one value; a map begins on the next line, or in braces.",
+    help: message`put the text in quotes, or begin the map on the next line`,
+  }),
+  "unclosed-quote": declare({
+    severity: "error",
+    message: message`the quote ${"quote"} that begins here is not closed`,
+    why: "Without its end, the rest of the file counts as part of the text.",
+    help: message`close the text with ${"quote"}`,
+  }),
+  "unclosed-bracket": declare({
+    severity: "error",
+    message: message`the "${"open"}" that begins here is not closed`,
+    why: "A list in brackets or a map in braces reaches to its closing bracket.",
+    help: message`close it with "${"close"}"`,
+  }),
+  "unexpected-bracket": declare({
+    severity: "error",
+    message: message`"${"bracket"}" closes nothing`,
+    why: "Each closing bracket belongs to an opening one of the same kind.",
+    help: message`remove it, or put quotes around text that contains it`,
+  }),
+  "missing-comma": declare({
+    severity: "error",
+    message: message`a comma is missing before this`,
+    why: "The elements of a list in brackets, and the entries of a map in braces, are separated by commas.",
+    help: message`separate the two with ","`,
+  }),
+  "extra-comma": declare({
+    severity: "error",
+    message: message`there is nothing before this comma`,
+    why: "The elements of a list in brackets, and the entries of a map in braces, are separated by single commas.",
+    help: message`remove the comma`,
+  }),
+  "reserved-character": declare({
+    severity: "error",
+    message: message`a value cannot begin with "${"character"}" unless it is in quotes`,
+    why: "YAML keeps some characters for itself at the beginning of a value.",
+    help: message`put quotes around the value`,
+  }),
+  "missing-space": declare({
+    severity: "error",
+    message: message`a space is missing after "${"key"}:"`,
+    why: "A colon ends a key only where a space or the end of the line follows; otherwise it belongs to the text.",
+    help: message`write "${"key"}: ${"value"}"`,
+  }),
+  "missing-colon": declare({
+    severity: "error",
+    message: message`"${"text"}" is no "key: value"`,
+    why: "In a map each line names a key and, after a colon, its value.",
+    help: message`write ":" after a key, or indent the line to continue the value above`,
+  }),
+  "missing-dash": declare({
+    severity: "error",
+    message: message`an element of this list does not begin with "-"`,
+    why: "In a list that is not in brackets each element begins with a dash in the same column.",
+    help: message`begin it with "- "`,
+  }),
+  "bad-escape": declare({
+    severity: "error",
+    message: message`"${"escape"}" is no escape that double quotes know`,
+    why: "A backslash in double quotes begins an escape such as \\n or \\u00e9.",
+    help: message`write "\\\\" for a backslash, or use single quotes`,
+  }),
+  "comment-without-space": declare({
+    severity: "error",
+    message: message`a space is missing before the "#" of this comment`,
+    why: "A comment behind a value begins after a space; otherwise the # belongs to the value.",
+    help: message`put a space before "#", or put quotes around text that contains it`,
+  }),
+  "list-on-key-line": declare({
+    severity: "error",
+    message: message`a list with dashes begins on the line of its key`,
+    why: "A list with dashes begins on the line after its key; a list on the same line stands in brackets.",
+    help: message`begin the list on the next line, or write "[first, second]"`,
+  }),
+  "text-after-value": declare({
+    severity: "error",
+    message: message`${"text"} stands behind a value that is complete`,
+    why: "A text in quotes, a list in brackets or a map in braces ends with its closing character.",
+    help: message`remove it, or put the whole text in quotes`,
+  }),
+  "block-text-header": declare({
+    severity: "error",
+    message: message`only "+", "-" or a digit can follow "|" or ">" on its line`,
+    why: "Text behind | or > begins on the next line.",
+    help: message`begin the text on the next line, or put quotes around it`,
+  }),
+  "key-too-long": declare({
+    severity: "error",
+    message: message`a key has more than 1024 characters`,
+    why: "YAML looks for the colon of a key in the first 1024 characters only.",
+    help: message`check for a missing quote before it`,
+  }),
+  "invalid-syntax": declare({
+    severity: "error",
+    message: message`this cannot be read as YAML: ${"reason"}`,
+    why: "The file follows YAML 1.2 as far as this place only.",
+    help: message`put quotes around text that contains characters such as ":", "#", "[" or "{"`,
+  }),
+};
+
+export type ParseSlug = keyof typeof parseDiagnostics;
