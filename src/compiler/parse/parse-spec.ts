@@ -76,8 +76,7 @@ function refuseRoot(source: Source, root: PlainValue, findings: Findings): void 
 }
 
 /** Every character that cannot stand in a YAML text (YAML 1.2.2, section 5.1), and the mark of a failed decoding. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFD-\uFFFF]|\p{Cs}/u;
+const unprintable = /(?![\t\n\r\u0085])\p{Cc}|[\uFFFD-\uFFFF]|\p{Cs}/u;
 
 /** Size and characters, before anything reads the text. */
 function isReadable(source: Source, findings: Findings): boolean {
