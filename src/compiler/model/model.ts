@@ -1,0 +1,168 @@
+/**
+ * The architecture of one environment: the resolved specification with its spellings read (seconds, MiB, priorities),
+ * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
+ */
+import type { Origin } from "../../graph/graph.ts";
+import type { ResolvedAccount, ResolvedSpec } from "../overlay/resolved.ts";
+
+export interface ImageModel {
+  /** Built here: the image is in the platform's own repository `<platform>/<id>`. */
+  readonly built: boolean;
+  /** `repository:tag` or `repository@digest` of others' images; undefined for built ones. */
+  readonly reference: string | undefined;
+  /** The digest of a built image, from the inventory; undefined until the pipeline has written it. */
+  readonly digest: string | undefined;
+}
+
+export type DependencyCondition = "started" | "healthy" | "completed" | "succeeded";
+
+export interface ContainerModel {
+  readonly name: string;
+  readonly image: ImageModel;
+  readonly essential: boolean;
+  readonly command: readonly string[] | undefined;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly user: string;
+  readonly readOnlyRoot: boolean;
+  /** Seconds. */
+  readonly stopTimeout: number;
+  /** CPU units reserved, and the limit in MiB; undefined for the main container, which has the rest of the task. */
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+  readonly healthCommand: readonly string[] | undefined;
+  readonly dependsOn: readonly { readonly container: string; readonly condition: DependencyCondition }[];
+}
+
+export interface TaskModel {
+  /** The key in the specification. */
+  readonly key: string;
+  readonly id: string;
+  /** The owner of its nodes: `services.<key>` or `jobs.<key>`. */
+  readonly owner: string;
+  readonly architecture: "arm64" | "x86_64";
+  /** CPU units, and MiB. */
+  readonly cpu: number;
+  readonly memory: number;
+  /** GiB; Fargate gives 20 without asking. */
+  readonly ephemeral: number;
+  readonly logs: { readonly retentionDays: number; readonly format: "json" | "text" };
+  readonly main: ContainerModel;
+  readonly sidecars: readonly ContainerModel[];
+  /** The services that it may reach, by id in order. */
+  readonly calls: readonly string[];
+  /** False while an image that is built here has no digest: then nothing of it runs. */
+  readonly ready: boolean;
+}
+
+export interface HealthModel {
+  readonly path: string;
+  /** Seconds. */
+  readonly interval: number;
+  readonly timeout: number;
+  readonly grace: number;
+  readonly healthyAfter: number;
+  readonly unhealthyAfter: number;
+}
+
+export interface RouteModel {
+  readonly paths: readonly string[];
+  readonly hosts: readonly string[];
+  readonly protocol: "http1" | "http2" | "grpc";
+  readonly stickiness: boolean;
+  /** Seconds. */
+  readonly drain: number;
+  readonly sourceIps: readonly string[];
+  readonly priority: number;
+  /** Hosts that the platform's certificate (apex and one level below) does not cover. */
+  readonly ownCertificates: readonly string[];
+}
+
+export interface ScheduleModel {
+  readonly name: string;
+  /** AWS's six fields: `cron(0 22 * * ? *)`. */
+  readonly expression: string;
+  readonly timezone: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ScalingModel {
+  readonly min: number;
+  readonly max: number;
+  readonly target: { readonly cpu?: number; readonly memory?: number; readonly requestsPerTask?: number };
+  /** Seconds. */
+  readonly cooldown: { readonly out: number; readonly in: number };
+  readonly schedules: readonly ScheduleModel[];
+}
+
+export type DeployModel =
+  | { readonly strategy: "rolling" | "recreate"; readonly minHealthy: number; readonly maxHealthy: number; readonly circuitBreaker: boolean; readonly rollbackOn: readonly ("errors" | "latency")[] }
+  | { readonly strategy: "blue-green" | "canary"; readonly percent: number; readonly bakeMinutes: number; readonly rollbackOn: readonly ("errors" | "latency")[] };
+
+export interface ServiceModel extends TaskModel {
+  readonly port: number | undefined;
+  readonly health: HealthModel | undefined;
+  readonly route: RouteModel | undefined;
+  readonly scaling: ScalingModel;
+  readonly deploy: DeployModel;
+  readonly exec: boolean;
+  readonly critical: boolean;
+  /** The services and jobs that may reach it, by id in order. */
+  readonly callers: readonly TaskModel[];
+  /** Called by a job: jobs cannot join Service Connect, so it is found by DNS, too. */
+  readonly calledByJob: boolean;
+}
+
+export interface JobModel extends TaskModel {
+  readonly schedule: { readonly expression: string; readonly timezone: string };
+  /** Seconds; undefined for no limit. */
+  readonly timeout: number | undefined;
+  readonly retries: number;
+}
+
+export interface ZoneModel {
+  readonly name: string;
+  readonly public: string;
+  readonly private: string;
+  readonly data: string;
+}
+
+export type NetworkModel =
+  | {
+      readonly kind: "created";
+      readonly cidr: string;
+      /** With the CIDRs of their subnets. */
+      readonly zones: readonly ZoneModel[];
+      readonly natGateways: "per-zone" | "single" | "none";
+      readonly flowLogRetentionDays: number;
+      readonly endpoints: readonly string[];
+    }
+  | {
+      readonly kind: "existing";
+      readonly vpc: string;
+      readonly cidr: string;
+      /** With the ids of their subnets. */
+      readonly zones: readonly { readonly name: string; readonly public: string; readonly private: string; readonly routeTable: string }[];
+      readonly endpoints: readonly string[];
+    };
+
+export interface Model {
+  readonly platform: string;
+  readonly environment: string;
+  readonly region: string;
+  readonly standby: string | undefined;
+  readonly account: ResolvedAccount | undefined;
+  /** The account that holds the images: `images.account`, else the environment's. */
+  readonly imageAccount: string | undefined;
+  readonly protected: boolean;
+  /** All tags: project, environment, owner, cost-center and the author's. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly network: NetworkModel;
+  readonly domain: { readonly name: string; readonly zoneId: string | undefined } | undefined;
+  readonly services: readonly ServiceModel[];
+  readonly jobs: readonly JobModel[];
+  readonly permissionsBoundary: string | undefined;
+  readonly overrides: ResolvedSpec["overrides"];
+  /** The place in the author's files of a path, or of its nearest ancestor that an author wrote. */
+  readonly origin: (path: string) => Origin;
+}

@@ -1,0 +1,99 @@
+/**
+ * The compiler's own defaults: one table, applied last, so that they win over nothing that an author wrote. A value may
+ * depend on its section: it is a function then, and `undefined` means that there is none.
+ */
+
+/** A section of the merged specification, of which nothing is known but that it is a map. */
+export type Section = { readonly [key: string]: unknown };
+export type Default = string | number | boolean | readonly unknown[] | Section | ((section: Section, key: string) => unknown);
+/** Paths below the section, with dots; `*` stands for every element of a list or map that is there. */
+export type DefaultTable = Readonly<Record<string, Default>>;
+
+/** In an order in which each default sees those that it depends on. */
+const taskDefaults: DefaultTable = {
+  id: (_, key) => key,
+  architecture: "arm64",
+  cpu: 256,
+  memory: "512MB",
+  ephemeral: "20GB",
+  "logs.retention": "30d",
+  "logs.format": "json",
+  variables: {},
+  user: "10001",
+  readOnlyRoot: (task) => task["exec"] !== true,
+  stopTimeout: "30s",
+  calls: [],
+};
+
+const whenPort = (value: unknown) => (service: Section) => (service["port"] === undefined ? undefined : value);
+const whenRouted = (value: unknown) => (service: Section) => (service["route"] === undefined ? undefined : value);
+const bound = (service: Section, key: string): number | undefined =>
+  (service["scaling"] as Record<string, number | undefined> | undefined)?.[key];
+const strategyOf = (service: Section): string =>
+  (service["deploy"] as { strategy?: string } | undefined)?.strategy ?? "rolling";
+const forStrategies = (values: Readonly<Record<string, unknown>>) => (service: Section) => values[strategyOf(service)];
+
+export const serviceDefaults: DefaultTable = {
+  ...taskDefaults,
+  "health.path": whenPort("/healthz"),
+  "health.interval": whenPort("15s"),
+  "health.timeout": whenPort("5s"),
+  "health.healthyAfter": whenPort(2),
+  "health.unhealthyAfter": whenPort(3),
+  "health.grace": whenPort("60s"),
+  "route.protocol": whenRouted("http1"),
+  "route.stickiness": whenRouted(false),
+  "route.drain": whenRouted("30s"),
+  "scaling.min": (service) => Math.min(2, bound(service, "max") ?? 2),
+  "scaling.max": (service) => Math.max(10, bound(service, "min") ?? 10),
+  "scaling.target": { cpu: 70 },
+  "scaling.cooldown.out": "60s",
+  "scaling.cooldown.in": "300s",
+  "scaling.schedules": [],
+  "scaling.schedules.*.timezone": "UTC",
+  "deploy.strategy": "rolling",
+  "deploy.minHealthy": forStrategies({ rolling: 100 }),
+  "deploy.maxHealthy": forStrategies({ rolling: 200 }),
+  "deploy.circuitBreaker": forStrategies({ rolling: true, recreate: true }),
+  "deploy.rollbackOn": [],
+  "deploy.percent": forStrategies({ canary: 10 }),
+  "deploy.bake": forStrategies({ "blue-green": "10m", canary: "10m" }),
+  sidecars: {},
+  "sidecars.*.memory": "128MB",
+  "sidecars.*.essential": false,
+  "sidecars.*.variables": {},
+  "sidecars.*.user": "10001",
+  "sidecars.*.readOnlyRoot": true,
+  "sidecars.*.stopTimeout": "30s",
+  "sidecars.*.dependsOn": {},
+  dependsOn: {},
+  exec: false,
+  critical: true,
+};
+
+export const jobDefaults: DefaultTable = {
+  ...taskDefaults,
+  "schedule.timezone": "UTC",
+  retries: 0,
+};
+
+const whenCreated = (value: unknown) => (spec: Section) =>
+  (spec["network"] as Section | undefined)?.["existing"] === undefined ? value : undefined;
+const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === undefined ? undefined : value);
+
+export const platformDefaults: DefaultTable = {
+  tags: {},
+  "network.cidr": whenCreated("10.0.0.0/16"),
+  "network.availabilityZones": whenCreated(2),
+  "network.natGateways": whenCreated("per-zone"),
+  "network.flowLogs.retention": whenCreated("30d"),
+  "network.endpoints": (spec) => whenCreated(["s3", "ecr", "logs", "secretsmanager"])(spec) ?? [],
+  services: {},
+  jobs: {},
+  iam: {},
+  overrides: [],
+  "account.singletons.imageRegistry": whenAccount("create"),
+  "account.singletons.serviceLinkedRoles": whenAccount("skip"),
+  "account.quotas": whenAccount({}),
+  protected: true,
+};

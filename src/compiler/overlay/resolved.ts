@@ -1,0 +1,95 @@
+/** The specification of one environment with every default in place: what rules and the model read. */
+import type { MergedSpec } from "../schema/environment.ts";
+
+type Authored<K extends keyof MergedSpec> = NonNullable<MergedSpec[K]>;
+type AuthoredService = Authored<"services">[string];
+type AuthoredJob = Authored<"jobs">[string];
+type Filled<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]-?: NonNullable<T[P]> };
+type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+export type ResolvedHealth = DeepReadonly<Required<NonNullable<AuthoredService["health"]>>>;
+export type ResolvedRoute = DeepReadonly<Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain">>;
+export type ResolvedSchedule = DeepReadonly<Required<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>>;
+type AuthoredScaling = NonNullable<AuthoredService["scaling"]>;
+export interface ResolvedScaling {
+  readonly min: number;
+  readonly max: number;
+  readonly target: DeepReadonly<NonNullable<AuthoredScaling["target"]>>;
+  readonly cooldown: { readonly out: string; readonly in: string };
+  readonly schedules: readonly ResolvedSchedule[];
+}
+export type ResolvedDeploy = DeepReadonly<Filled<NonNullable<AuthoredService["deploy"]>, "strategy" | "rollbackOn">>;
+export type ResolvedLogs = Readonly<Required<NonNullable<AuthoredService["logs"]>>>;
+export type ResolvedImage = DeepReadonly<AuthoredService["image"]>;
+type AuthoredSidecar = NonNullable<AuthoredService["sidecars"]>[string];
+export type ResolvedSidecar = DeepReadonly<Filled<AuthoredSidecar, "memory" | "essential" | "variables" | "user" | "readOnlyRoot" | "stopTimeout" | "dependsOn">>;
+
+interface ResolvedTask {
+  readonly id: string;
+  readonly image: ResolvedImage;
+  readonly command?: readonly string[];
+  readonly architecture: "arm64" | "x86_64";
+  readonly cpu: number;
+  readonly memory: string;
+  readonly ephemeral: string;
+  readonly logs: ResolvedLogs;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly user: string;
+  readonly readOnlyRoot: boolean;
+  readonly stopTimeout: string;
+  readonly calls: readonly string[];
+}
+
+export interface ResolvedService extends ResolvedTask {
+  readonly port?: number;
+  readonly health?: ResolvedHealth;
+  readonly route?: ResolvedRoute;
+  readonly scaling: ResolvedScaling;
+  readonly deploy: ResolvedDeploy;
+  readonly sidecars: Readonly<Record<string, ResolvedSidecar>>;
+  readonly dependsOn: DeepReadonly<NonNullable<AuthoredService["dependsOn"]>>;
+  readonly exec: boolean;
+  readonly critical: boolean;
+}
+
+export interface ResolvedJob extends ResolvedTask {
+  readonly schedule: DeepReadonly<Required<AuthoredJob["schedule"]>>;
+  readonly timeout?: string;
+  readonly retries: number;
+}
+
+type AuthoredNetwork = Authored<"network">;
+export interface ResolvedNetwork {
+  /** Absent with an existing network, as are the next three. */
+  readonly cidr?: string;
+  readonly availabilityZones?: number | readonly string[];
+  readonly natGateways?: "per-zone" | "single" | "none";
+  readonly flowLogs?: { readonly retention: string };
+  readonly endpoints: readonly string[];
+  readonly existing?: DeepReadonly<NonNullable<AuthoredNetwork["existing"]>>;
+}
+
+type Singleton = "create" | "adopt" | "skip";
+export interface ResolvedAccount {
+  readonly id: string;
+  readonly singletons: { readonly imageRegistry: Singleton; readonly serviceLinkedRoles: Singleton };
+  readonly quotas: { readonly fargateVcpu?: number; readonly fargateSpotVcpu?: number };
+}
+
+export interface ResolvedSpec {
+  readonly platform: string;
+  readonly description?: string;
+  readonly owner: string;
+  readonly costCenter: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly regions: Readonly<Authored<"regions">>;
+  readonly network: ResolvedNetwork;
+  readonly domain?: DeepReadonly<Authored<"domain">>;
+  readonly services: Readonly<Record<string, ResolvedService>>;
+  readonly jobs: Readonly<Record<string, ResolvedJob>>;
+  readonly images?: Readonly<Authored<"images">>;
+  readonly iam: Readonly<Authored<"iam">>;
+  readonly overrides: DeepReadonly<Authored<"overrides">>;
+  readonly account?: ResolvedAccount;
+  readonly protected: boolean;
+}

@@ -1,0 +1,66 @@
+/** The rules stage: every rule runs, none hides another. */
+import type { Diagnostic, Span } from "../../diagnostic/diagnostic.ts";
+import { entriesOf, keySpan, locate, valueSpan } from "../../source/positioned.ts";
+import type { Finding, Path, Rule, RuleContext } from "./rule.ts";
+
+/** What the rules say of these environments; each finding names the environment that it holds in. */
+export function checkRules(contexts: readonly RuleContext[], rules: readonly Rule[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    if (rule.scope === "together") {
+      for (const finding of rule.check(contexts)) found.push(diagnostic(rule, finding, finding.context ?? contexts[0]));
+      continue;
+    }
+    const remembered = new Map<object, readonly Finding[]>();
+    for (const context of contexts) {
+      if (rule.scope === "environment") {
+        for (const finding of rule.check(context)) found.push(diagnostic(rule, finding, context));
+        continue;
+      }
+      const kind = rule.scope === "service" ? "services" : "jobs";
+      for (const [key, entry] of Object.entries(context.spec[kind])) {
+        let findings = remembered.get(entry);
+        if (findings === undefined) {
+          findings = rule.check(entry as never, key);
+          remembered.set(entry, findings);
+        }
+        for (const finding of findings) {
+          found.push(diagnostic(rule, { ...finding, path: [kind, key, ...finding.path] }, context));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function diagnostic(rule: Rule, finding: Finding, context: RuleContext | undefined): Diagnostic {
+  const { path, at, message, help, related } = finding;
+  return {
+    code: `rule/${rule.name}`,
+    severity: rule.severity,
+    message,
+    span: spanOf(context, path, at),
+    help: help === "" ? undefined : help,
+    related: related.map((other) => ({ span: spanOf(other.context ?? context, other.path, undefined), message: other.message })),
+    environments: context === undefined ? [] : [context.environment],
+  };
+}
+
+/** The place of a path; where a default gave the value, that of the nearest ancestor that an author wrote. */
+function spanOf(context: RuleContext | undefined, path: Path, at: "key" | "value" | undefined): Span {
+  if (context === undefined) return { file: "", start: 0, end: 0 };
+  const { entry, depth } = locate(context.spec, path);
+  if (entry === undefined) {
+    const first = entriesOf(context.spec)?.values().next().value;
+    return first === undefined ? { file: "", start: 0, end: 0 } : keySpan(first);
+  }
+  if (depth < path.length) return keySpan(entry);
+  if (at !== undefined) return at === "key" ? keySpan(entry) : valueSpan(entry);
+  return isScalar(context.spec, path) ? valueSpan(entry) : keySpan(entry);
+}
+
+function isScalar(root: unknown, path: Path): boolean {
+  let value = root;
+  for (const segment of path) value = (value as Record<string | number, unknown>)[segment];
+  return typeof value !== "object" || value === null;
+}

@@ -1,0 +1,40 @@
+/**
+ * The schema of an environment's file, derived from the platform's: every key optional, `null` where the base key is
+ * optional (it removes the entry), lists whole. Completeness of what an environment adds is checked after the merge.
+ */
+import { z } from "zod";
+import { environmentFields, platform } from "./platform.ts";
+
+/** A type whose maps are partial, at every depth; lists, unions and scalars stay whole. */
+function partialOf(type: z.core.$ZodType): z.ZodType {
+  const meta = z.globalRegistry.get(type as z.ZodType);
+  const partial = partialShape(type);
+  return meta === undefined || partial === type ? partial : partial.meta(meta);
+}
+
+function partialShape(type: z.core.$ZodType): z.ZodType {
+  if (type instanceof z.ZodObject) {
+    const shape: Record<string, z.ZodType> = {};
+    for (const [key, member] of Object.entries(type.shape as Record<string, z.ZodType>)) {
+      const inner = member instanceof z.ZodOptional ? partialOf(member.unwrap()).nullable() : partialOf(member);
+      const meta = z.globalRegistry.get(inner instanceof z.ZodNullable ? (inner.unwrap() as z.ZodType) : inner);
+      shape[key] = (meta === undefined ? inner : inner.meta(meta)).optional();
+    }
+    return z.strictObject(shape);
+  }
+  if (type instanceof z.ZodRecord) return z.record(type.keyType as z.ZodString, partialOf(type.valueType).nullable());
+  return type as z.ZodType;
+}
+
+const partialPlatform = partialShape(platform) as z.ZodObject;
+
+/** `environments/<name>.yaml`. The platform's own name is not there: it is the same in all environments. */
+export const environment = z.strictObject({
+  ...environmentFields,
+  ...Object.fromEntries(Object.entries(partialPlatform.shape).filter(([key]) => key !== "platform")),
+});
+
+/** The merged specification of one environment: the platform's schema and the environment's own fields, complete. */
+export const merged = z.strictObject({ ...platform.shape, ...environmentFields });
+
+export type MergedSpec = z.infer<typeof merged>;

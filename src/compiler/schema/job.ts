@@ -1,0 +1,35 @@
+/** `jobs`: containers that run to their end at given times. */
+import { z } from "zod";
+import { containerFields, taskFields } from "./container.ts";
+import { field, whole } from "./field.ts";
+import { cron, duration, name, timezone } from "./scalars.ts";
+
+export const job = z.strictObject({
+  ...taskFields,
+  ...containerFields,
+  schedule: field(
+    z.strictObject({
+      cron: field(cron, {
+        description: "When, as a five-field Unix cron.",
+        example: "0 3 * * 1",
+        wanted: 'a cron of five fields separated by single spaces, such as "0 22 * * *"',
+      }),
+      timezone: field(timezone, {
+        description: "The time zone of the cron. Default: UTC.",
+        example: "UTC",
+        wanted: "an IANA time zone such as UTC or America/New_York",
+      }).optional(),
+    }),
+    { description: "When the job starts.", example: { cron: "0 3 * * 1", timezone: "UTC" } },
+  ),
+  timeout: field(duration, {
+    description: "How long a run may take until it is stopped. Default: no limit.",
+    example: "1h",
+    wanted: "a duration such as 30s, 5m, 12h, or 30d",
+  }).optional(),
+  retries: field(whole(0, 10), { description: "How often a failed run is started again. Default: 0.", example: 2 }).optional(),
+  calls: field(z.array(name), {
+    description: "The services that it may reach, each at `http://<name>.<platform>.internal:<port>`.",
+    example: ["profiles"],
+  }).optional(),
+});

@@ -1,0 +1,115 @@
+/** The whole of `platform.yaml`. */
+import { z } from "zod";
+import { field, text } from "./field.ts";
+import { job } from "./job.ts";
+import { domain, network } from "./network.ts";
+import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
+import { service, serviceDefaults } from "./service.ts";
+
+const NAME = "a name in kebab-case that starts with a letter, at most 24 characters";
+
+export const override = z.strictObject({
+  resource: field(
+    text(/^[a-z][A-Za-z0-9.-]*\/[a-z]+:[A-Za-z0-9\/]+:[A-Za-z0-9]+(\/[a-z0-9-]+)?$/, "an owner and a type, such as services.gateway/aws:lb/targetGroup:TargetGroup"),
+    {
+      description:
+        "The resource: its owner in the specification, a slash, and its Pulumi type; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
+      example: "services.gateway/aws:lb/targetGroup:TargetGroup",
+    },
+  ),
+  set: field(z.record(text(/^[A-Za-z][A-Za-z0-9]*$/, "a property of the resource, such as slowStart"), z.unknown()), {
+    description: "Properties of the Pulumi resource and their values.",
+    example: { slowStart: 30 },
+  }),
+});
+
+export const platform = z.strictObject({
+  platform: field(name, { description: "The platform's name. It stands in every name: it never changes.", example: "provfair", wanted: NAME }),
+  description: field(text(/^[^\n]{1,200}$/, "one line of at most 200 characters"), { description: "What it is, in one line.", example: "Gaming platform" }).optional(),
+  owner: field(tagValue, { description: "The team that answers for it; the tag `owner`.", example: "platform-team", wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@" }),
+  costCenter: field(tagValue, { description: "Who pays; the tag `cost-center`.", example: "games-1001", wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@" }),
+  tags: field(z.record(tagKey, tagValue), {
+    description: "Tags on every resource, besides project, environment, owner, and cost-center.",
+    example: { "data-classification": "internal" },
+  }).optional(),
+  regions: field(
+    z.strictObject({
+      primary: field(region, { description: "Where the platform runs.", example: "us-east-1" }),
+      standby: field(region, { description: "Where images and keys are replicated to.", example: "us-west-2" }).optional(),
+    }),
+    { description: "The AWS regions.", example: { primary: "us-east-1", standby: "us-west-2" } },
+  ),
+  network: field(network, { description: "The VPC.", example: { cidr: "10.0.0.0/16", availabilityZones: 2 } }).optional(),
+  domain: field(domain, { description: "The DNS name under which routes are reached.", example: { name: "provfair.example", hostedZone: { id: "Z0123456789ABCDEFGHIJ" } } }).optional(),
+  defaults: field(
+    z.strictObject({ service: field(serviceDefaults, { description: "Put under every service, before its own fields.", example: { cpu: 256, memory: "512MB" } }).optional() }),
+    { description: "What entries have in common.", example: { service: { cpu: 256, memory: "512MB" } } },
+  ).optional(),
+  services: field(z.record(name, service), {
+    description: "Containers that run all the time.",
+    example: { gateway: { image: { build: "services/gateway" }, port: 8080 } },
+  }).optional(),
+  jobs: field(z.record(name, job), {
+    description: "Containers that run to their end at given times.",
+    example: { "season-rollup": { image: { build: "jobs/season-rollup" }, schedule: { cron: "0 3 * * 1" } } },
+  }).optional(),
+  images: field(
+    z.strictObject({
+      account: field(accountId, {
+        description: "The account that holds the images of all environments; required once their accounts differ.",
+        example: "111122223333",
+        wanted: 'an AWS account id: twelve digits in quotes, such as "111122223333"',
+      }),
+    }),
+    { description: "Where images are kept.", example: { account: "111122223333" } },
+  ).optional(),
+  iam: field(
+    z.strictObject({
+      permissionsBoundary: field(text(/^arn:aws:iam::([0-9]{12}|aws):policy\/[A-Za-z0-9+=,.@_\/-]{1,512}$/, "a policy's ARN such as arn:aws:iam::111122223333:policy/boundary"), {
+        description: "The permissions boundary on every role.",
+        example: "arn:aws:iam::111122223333:policy/boundary",
+      }).optional(),
+    }),
+    { description: "What the organisation asks of every role.", example: { permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary" } },
+  ).optional(),
+  overrides: field(z.array(override), {
+    description: "Properties of generated resources that the language has no field for. Shown by plan, held by verify.",
+    example: [{ resource: "services.gateway/aws:lb/targetGroup:TargetGroup", set: { slowStart: 30 } }],
+  }).optional(),
+});
+
+const singleton = z.enum(["create", "adopt", "skip"]);
+
+/** What only an environment's file may say. */
+export const environmentFields = {
+  account: field(
+    z.strictObject({
+      id: field(accountId, {
+        description: "The AWS account. Credentials of another one are refused.",
+        example: "111122223333",
+        wanted: 'an AWS account id: twelve digits in quotes, such as "111122223333"',
+      }),
+      singletons: field(
+        z.strictObject({
+          imageRegistry: field(singleton, { description: "The registry's scanning and replication settings, in the account that holds the images. Default: create.", example: "create" }).optional(),
+          serviceLinkedRoles: field(singleton, { description: "The service-linked roles of ECS, load balancing, and auto scaling. AWS makes them at first use. Default: skip.", example: "skip" }).optional(),
+        }),
+        { description: "What exists once per account: create it, adopt what is there, or leave it alone.", example: { imageRegistry: "create" } },
+      ).optional(),
+      quotas: field(
+        z.strictObject({
+          fargateVcpu: field(z.int().min(1).max(1000000), { description: "Fargate on-demand vCPUs that the account may run (Service Quotas L-3032A538).", example: 200 }).optional(),
+          fargateSpotVcpu: field(z.int().min(1).max(1000000), { description: "Fargate Spot vCPUs that the account may run (Service Quotas L-36FBB829).", example: 200 }).optional(),
+        }),
+        { description: "Quotas that were raised in this account; else AWS's defaults count.", example: { fargateVcpu: 200 } },
+      ).optional(),
+    }),
+    { description: "The AWS account of this environment.", example: { id: "111122223333" } },
+  ).optional(),
+  protected: field(z.boolean(), {
+    description: "Whether what holds data is protected from deletion. false: the environment may be destroyed and made again. Default: true.",
+    example: true,
+  }).optional(),
+};
+
+export type AuthoredPlatform = z.infer<typeof platform>;
