@@ -19,8 +19,10 @@ export function toAwsCron(cron: Cron): string {
   return `cron(${fields.join(" ")})`;
 }
 
+/** Items as they were written; where they overlap, what they select. */
 function printField(field: CronField): string {
-  return field.items.map(printItem).join(",");
+  const selected = field.items.reduce((sum, { from, to, step }) => sum + Math.floor((to - from) / step) + 1, 0);
+  return selected > field.values.length ? printRuns(field.values) : field.items.map(printItem).join(",");
 }
 
 /** AWS documents steps only from a value to the end of the field; other ranges with a step are written out. */
@@ -32,15 +34,17 @@ function printItem({ from, to, step, every }: CronItem): string {
   return values.join(",");
 }
 
-/** Weekdays as ranges and single days: AWS documents no step for them, and a week that ends on Sunday is two ranges. */
-function printRuns(days: readonly number[]): string {
+/** Values as ranges and single ones. So are weekdays: AWS documents no step for them, and begins the week on Sunday. */
+function printRuns(values: readonly number[]): string {
   const runs: [number, number][] = [];
-  for (const day of days) {
+  for (const value of values) {
     const run = runs.at(-1);
-    if (run && run[1] === day - 1) run[1] = day;
-    else runs.push([day, day]);
+    if (run && run[1] === value - 1) run[1] = value;
+    else runs.push([value, value]);
   }
-  return runs.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from},${to}` : `${from}-${to}`)).join(",");
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from},${to}` : `${from}-${to}`))
+    .join(",");
 }
 
 const BOUNDS = [

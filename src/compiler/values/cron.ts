@@ -5,7 +5,7 @@
  */
 import { type Parsed, type Problem, parsed, problem } from "./parsed.ts";
 
-/** One member of a field's list: `*`, `*`*​/15`#47;15`, `5`, `1-5`, `1-5/2`. */
+/** One member of a field's list: `5`, `1-5`, `1-5/2`, or `*` with or without a step. */
 export interface CronItem {
   readonly from: number;
   readonly to: number;
@@ -42,11 +42,11 @@ interface FieldKind {
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const FIELDS: readonly FieldKind[] = [
-  { key: "minute", title: "minute", min: 0, max: 59, names: [] },
-  { key: "hour", title: "hour", min: 0, max: 23, names: [] },
-  { key: "dayOfMonth", title: "day of the month", min: 1, max: 31, names: [] },
-  { key: "month", title: "month", min: 1, max: 12, names: MONTHS },
-  { key: "dayOfWeek", title: "day of the week", min: 0, max: 7, names: WEEKDAYS },
+  { key: "minute", title: "a minute", min: 0, max: 59, names: [] },
+  { key: "hour", title: "an hour", min: 0, max: 23, names: [] },
+  { key: "dayOfMonth", title: "a day of the month", min: 1, max: 31, names: [] },
+  { key: "month", title: "a month", min: 1, max: 12, names: MONTHS },
+  { key: "dayOfWeek", title: "a day of the week", min: 0, max: 7, names: WEEKDAYS },
 ];
 const SUNDAY_AT_THE_END = 7;
 /** The longest each month can be; in a leap year for February. */
@@ -62,7 +62,11 @@ interface Piece {
 export function parseCron(text: string): Parsed<Cron> {
   const pieces = [...text.matchAll(/[^ \t]+/g)].map((match): Piece => ({ text: match[0], at: match.index }));
   if (pieces.length !== FIELDS.length) {
-    return problem(`a cron has five fields (minute, hour, day of the month, month, day of the week), and this has ${pieces.length}`, 0, text.length);
+    return problem(
+      `a cron has five fields (minute, hour, day of the month, month, day of the week), and this has ${pieces.length}`,
+      0,
+      text.length,
+    );
   }
   const fields: Partial<Record<keyof Cron, CronField>> = {};
   for (const [index, kind] of FIELDS.entries()) {
@@ -74,7 +78,11 @@ export function parseCron(text: string): Parsed<Cron> {
   const cron = fields as Cron;
   if (cron.dayOfMonth.restricted && cron.dayOfWeek.restricted) {
     const [day, weekday] = [pieces[2] as Piece, pieces[4] as Piece];
-    return problem("both the day of the month and the day of the week are restricted, which AWS cannot express", day.at, weekday.at + weekday.text.length);
+    return problem(
+      "both the day of the month and the day of the week are restricted, which AWS cannot express",
+      day.at,
+      weekday.at + weekday.text.length,
+    );
   }
   const longest = Math.max(...cron.month.values.map((month) => LONGEST[month - 1] ?? 0));
   if (Math.min(...cron.dayOfMonth.values) > longest) {
@@ -99,14 +107,17 @@ function parseField(piece: Piece, kind: FieldKind): Parsed<CronField> {
     if (!item.ok) {
       const { suggestion } = item.problem;
       const [before, after] = [piece.text.slice(0, at - piece.at), piece.text.slice(at - piece.at + text.length)];
-      return suggestion === undefined ? item : { ok: false, problem: { ...item.problem, suggestion: before + suggestion + after } };
+      return suggestion === undefined
+        ? item
+        : { ok: false, problem: { ...item.problem, suggestion: before + suggestion + after } };
     }
     items.push(item.value);
     at += text.length + 1;
   }
   const values = new Set<number>();
   for (const { from, to, step } of items) {
-    for (let value = from; value <= to; value += step) values.add(kind.key === "dayOfWeek" ? value % SUNDAY_AT_THE_END : value);
+    for (let value = from; value <= to; value += step)
+      values.add(kind.key === "dayOfWeek" ? value % SUNDAY_AT_THE_END : value);
   }
   return parsed({ items, values: [...values].sort((a, b) => a - b), restricted: piece.text !== "*" });
 }
@@ -115,7 +126,7 @@ function parseItem(piece: Piece, kind: FieldKind): Parsed<CronItem> {
   const { text, at } = piece;
   const wrong = (message: string, suggestion?: string) => problem(message, at, at + text.length, suggestion);
   const match = /^([^/]+)(?:\/(.*))?$/.exec(text);
-  if (!match) return wrong(`"${text}" is not a ${kind.title}`);
+  if (!match) return wrong(`"${text}" is not ${kind.title}${hint(kind)}`);
   const [, range = "", stepText] = match;
   const last = kind.key === "dayOfWeek" ? kind.max - 1 : kind.max;
   const step = stepText === undefined ? 1 : /^[1-9][0-9]?$/.test(stepText) ? Number(stepText) : 0;
@@ -129,7 +140,7 @@ function parseItem(piece: Piece, kind: FieldKind): Parsed<CronItem> {
   let start = at;
   for (const end of ends) {
     const value = parseValue(end, kind);
-    if (value === undefined) return problem(`"${end}" is not a ${kind.title}${hint(kind)}`, start, start + end.length);
+    if (value === undefined) return problem(`"${end}" is not ${kind.title}${hint(kind)}`, start, start + end.length);
     values.push(value);
     start += end.length + 1;
   }
@@ -138,8 +149,11 @@ function parseItem(piece: Piece, kind: FieldKind): Parsed<CronItem> {
     if (stepText === undefined) return parsed({ from, to: from, step: 1, every: false });
     return wrong(`"${text}" has a step without a range`, `${range}-${last}/${stepText}`);
   }
-  if (kind.key === "dayOfWeek" && to === 0 && from > 0) return parsed({ from, to: SUNDAY_AT_THE_END, step, every: false });
-  if (to < from) return wrong(`"${text}" ends before it begins`, step === 1 ? forwards(ends, from, to, kind, last) : undefined);
+  if (kind.key === "dayOfWeek" && to === 0 && from > 0 && ends[1] !== "0") {
+    return parsed({ from, to: SUNDAY_AT_THE_END, step, every: false });
+  }
+  if (to < from)
+    return wrong(`"${text}" ends before it begins`, step === 1 ? forwards(ends, from, to, kind, last) : undefined);
   return parsed({ from, to, step, every: false });
 }
 

@@ -75,7 +75,12 @@ function firesOn(times: CronTimes, day: number): boolean {
   );
 }
 
-function* firingsOf(day: number, hours: readonly number[], minutes: readonly number[], clock: WallClock): Generator<number> {
+function* firingsOf(
+  day: number,
+  hours: readonly number[],
+  minutes: readonly number[],
+  clock: WallClock,
+): Generator<number> {
   for (const hour of hours) {
     for (const minute of minutes) {
       const instant = clock.instantOf(day * DAY + (hour * 60 + minute) * 60_000);
