@@ -1,6 +1,14 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  plugins: [
+    {
+      name: "handlebars-text",
+      enforce: "pre",
+      load: (id) => (id.endsWith(".hbs") ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : undefined),
+    },
+  ],
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,

@@ -1,0 +1,235 @@
+/**
+ * What the templates print: for each file its imports, its statements and their comments. After this module nothing sees
+ * the graph. Absence is spelt `null`, since templates treat `undefined` as a mistake.
+ */
+import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
+import type { NodeId } from "../../graph/values.ts";
+import { type Expression, type Names, valueExpression, visitExpressions } from "./expression.ts";
+import { camelCase, isFree, PACKAGES } from "./names.ts";
+import { arrangeProgram, type Program, type ProgramFile, referencedBy, referencedByOutputs } from "./program.ts";
+import { nodeExpression } from "./statement.ts";
+
+/** A package as a whole: `import * as aws from "@pulumi/aws"`. */
+export interface PackageImport {
+  readonly name: string;
+  readonly module: string;
+}
+
+/** Names of another file, which may be called differently here. No names: the file is imported for what it does. */
+export interface FileImport {
+  readonly module: string;
+  readonly names: readonly { readonly exported: string; readonly local: string }[];
+}
+
+export interface Statement {
+  readonly comment: string;
+  readonly name: string;
+  readonly exported: boolean;
+  readonly value: Expression;
+}
+
+export interface FileView {
+  /** Without ending. */
+  readonly path: string;
+  readonly heading: string;
+  readonly packages: readonly PackageImport[];
+  readonly imports: readonly FileImport[];
+  readonly usesConfig: boolean;
+  readonly statements: readonly Statement[];
+  /** The names that other files import, in the order of the statements. */
+  readonly exports: readonly string[];
+}
+
+export interface OutputView {
+  readonly comment: string | null;
+  readonly name: string;
+  /** What it is called inside the file, where its name cannot be a variable; `null` where it can. */
+  readonly local: string | null;
+  readonly value: Expression;
+}
+
+export interface IndexView {
+  readonly heading: string;
+  readonly packages: readonly PackageImport[];
+  readonly imports: readonly FileImport[];
+  readonly usesConfig: boolean;
+  readonly outputs: readonly OutputView[];
+}
+
+/** A value of the stack's configuration that the program requires. */
+export interface Setting {
+  readonly key: string;
+  readonly secret: boolean;
+}
+
+export interface ProgramView {
+  readonly files: readonly FileView[];
+  readonly index: IndexView;
+  /** The packages that the program needs, by their names in the registry. */
+  readonly packages: readonly string[];
+  readonly usesGroups: boolean;
+  /** What a person or another stack has to set. */
+  readonly settings: readonly Setting[];
+  /** The author's files that it comes from, in the order of first mention. */
+  readonly sources: readonly string[];
+}
+
+/** A stack as its program's files. */
+export function createProgramView(stack: StackGraph): ProgramView {
+  const program = arrangeProgram(stack);
+  const files = program.files.map((file) => fileView(file, program));
+  const index = indexView(stack, program);
+  const used = new Set([...files, index].flatMap(({ packages }) => packages.map(({ module }) => module)));
+  return {
+    files,
+    index,
+    packages: [...new Set([...used, PACKAGES["pulumi"] as string])].sort(),
+    usesGroups: [...program.nodes.values()].some((node) => node.kind === "component"),
+    settings: settingsOf([...files.flatMap((file) => file.statements), ...index.outputs].map(({ value }) => value)),
+    sources: [...new Set(stack.nodes.map((node) => node.origin.file))],
+  };
+}
+
+function fileView(file: ProgramFile, program: Program): FileView {
+  const own = new Set(file.nodes.map(({ id }) => program.variables.get(id) as string));
+  const foreign = new Set(file.nodes.flatMap((node) => [...referencedBy(node)]));
+  const scope = createScope(file.path, foreign, own, program);
+  const [first] = file.nodes as readonly [GraphNode, ...GraphNode[]];
+  const statements = file.nodes.map((node) => ({
+    comment: node.origin.file === first.origin.file ? node.origin.path || node.origin.file : originText(node.origin),
+    name: program.variables.get(node.id) as string,
+    exported: program.exported.has(node.id),
+    value: nodeExpression(node, scope.names),
+  }));
+  const roots = rootsOf(statements);
+  const group: FileImport[] = roots.has("Group")
+    ? [{ module: relative(file.path, "group"), names: [plain("Group")] }]
+    : [];
+  return {
+    path: file.path,
+    heading: originText(first.origin),
+    packages: packagesOf(roots),
+    imports: [...group, ...scope.imports].sort((a, b) => (a.module < b.module ? -1 : 1)),
+    usesConfig: roots.has("config"),
+    statements,
+    exports: statements.filter(({ exported }) => exported).map(({ name }) => name),
+  };
+}
+
+function indexView(stack: StackGraph, program: Program): IndexView {
+  const names = Object.keys(stack.outputs);
+  const scope = createScope("index", referencedByOutputs(stack), new Set(names), program);
+  const taken = new Set([...names, ...scope.locals]);
+  const outputs = Object.entries(stack.outputs).map(([name, { value, description }]) => {
+    const local =
+      /^[A-Za-z_$][\w$]*$/.test(name) && isFree(name, new Set()) ? null : freeName(camelCase(name, "output"), taken);
+    if (local !== null) taken.add(local);
+    return {
+      comment: description === "" ? null : description,
+      name,
+      local,
+      value: valueExpression(value, scope.names),
+    };
+  });
+  const roots = rootsOf(outputs);
+  return {
+    heading: `${stack.project}, stack ${stack.name}, ${stack.region}`,
+    packages: packagesOf(roots),
+    imports: program.files.map(({ path }) => {
+      const module = relative("index", path);
+      return scope.imports.find((used) => used.module === module) ?? { module, names: [] };
+    }),
+    usesConfig: roots.has("config"),
+    outputs,
+  };
+}
+
+interface Scope {
+  readonly names: Names;
+  readonly imports: readonly FileImport[];
+  /** The names that imports have in this file. */
+  readonly locals: ReadonlySet<string>;
+}
+
+/** The names of other files' nodes in a file. Where two are called alike, or like the file's own, the file's name goes in front. */
+function createScope(path: string, ids: ReadonlySet<NodeId>, own: ReadonlySet<string>, program: Program): Scope {
+  const foreign = [...program.nodes.values()].filter((node) => ids.has(node.id) && node.file !== path);
+  const occurrences = new Map<string, number>();
+  for (const { id } of foreign) {
+    const name = program.variables.get(id) as string;
+    occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
+  }
+  const isPlain = (name: string): boolean => occurrences.get(name) === 1 && isFree(name, own);
+  const taken = new Set([...own, ...[...occurrences.keys()].filter(isPlain)]);
+  const locals = new Map<NodeId, string>();
+  const imports = new Map<string, { exported: string; local: string }[]>();
+  for (const node of foreign) {
+    const exported = program.variables.get(node.id) as string;
+    const base = node.file.slice(node.file.lastIndexOf("/") + 1);
+    const local = isPlain(exported)
+      ? exported
+      : freeName(camelCase(base, exported), taken, camelCase(node.file, exported));
+    taken.add(local);
+    locals.set(node.id, local);
+    const module = relative(path, node.file);
+    imports.set(module, [...(imports.get(module) ?? []), { exported, local }]);
+  }
+  return {
+    names: (id) => locals.get(id) ?? (program.variables.get(id) as string),
+    imports: [...imports].map(([module, names]) => ({ module, names })),
+    locals: new Set(locals.values()),
+  };
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>, otherwise = wanted): string {
+  if (isFree(wanted, taken)) return wanted;
+  let name = otherwise;
+  for (let count = 2; !isFree(name, taken); count++) name = `${otherwise}${count}`;
+  return name;
+}
+
+function plain(name: string): { exported: string; local: string } {
+  return { exported: name, local: name };
+}
+
+function rootsOf(statements: readonly { readonly value: Expression }[]): ReadonlySet<string> {
+  const roots = new Set<string>();
+  for (const { value } of statements) {
+    visitExpressions(value, (part) => {
+      if (part.kind === "access") roots.add(part.root);
+    });
+  }
+  return roots;
+}
+
+/** The settings that the expressions read, by key. */
+function settingsOf(values: readonly Expression[]): readonly Setting[] {
+  const settings = new Map<string, Setting>();
+  for (const value of values) {
+    visitExpressions(value, (part) => {
+      if (part.kind !== "call" || part.callee.root !== "config") return;
+      const [key] = part.args;
+      if (key?.kind !== "literal") return;
+      const name = String(key.value);
+      settings.set(name, { key: name, secret: part.callee.path[0] === "requireSecret" });
+    });
+  }
+  return [...settings.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function packagesOf(roots: ReadonlySet<string>): readonly PackageImport[] {
+  return Object.entries(PACKAGES)
+    .filter(([name]) => roots.has(name) || (name === "pulumi" && roots.has("config")))
+    .map(([name, module]) => ({ name, module }))
+    .sort((a, b) => (a.module < b.module ? -1 : 1));
+}
+
+/** `../network` from `services/gateway` to `network`. */
+function relative(from: string, to: string): string {
+  const depth = from.split("/").length - 1;
+  return `${depth === 0 ? "./" : "../".repeat(depth)}${to}`;
+}
+
+function originText({ file, path }: Origin): string {
+  return path === "" ? file : `${file} ${path}`;
+}
