@@ -15,25 +15,27 @@ type Unwrapped<I> = Exclude<I, Promise<any> | pulumi.OutputInstance<any>>;
 /** The plain form of an SDK input: a literal, or a computed value of the same type. */
 export type Value<I> = Plain<Unwrapped<I>>;
 
-// Assets come before the structural case: an asset class has no members of its own, so any object would pass.
+// An asset class has no members of its own, so that every type would extend it: assets are the objects without keys.
 type Plain<T> = unknown extends T
   ? unknown
-  : T extends pulumi.asset.Archive | pulumi.asset.Asset
-    ? Archive
-    : T extends string
-      ? T | ComputedText
-      : T extends number | boolean
-        ? T | Reference<T> | Configuration
-        : T extends readonly (infer E)[]
-          ? readonly Value<E>[] | Reference<readonly E[]> | Secret
-          : T extends pulumi.Resource
-            ? NodeId
-            : T extends object
-              ? { readonly [K in keyof T]: Value<T[K]> } | Reference<T>
-              : T;
+  : T extends string
+    ? T | ComputedText
+    : T extends number | boolean
+      ? T | Reference<T> | Configuration
+      : T extends readonly (infer E)[]
+        ? readonly Value<E>[] | Reference<readonly E[]> | Secret
+        : T extends object
+          ? [keyof T] extends [never]
+            ? Archive
+            : T extends pulumi.Resource
+              ? NodeId
+              : { readonly [K in keyof T]: Value<T[K]> } | Reference<T>
+          : T;
 
 /** The inputs of a resource type as the SDK declares them, in plain form. */
-export type Inputs<K extends ResourceToken> = { readonly [P in keyof ResourceTypes[K][0]]: Value<ResourceTypes[K][0][P]> };
+export type Inputs<K extends ResourceToken> = {
+  readonly [P in keyof ResourceTypes[K][0]]: Value<ResourceTypes[K][0][P]>;
+};
 
 /** The outputs of a resource type, each as a reference to it. */
 export type Outputs<K extends ResourceToken> = {
@@ -42,8 +44,12 @@ export type Outputs<K extends ResourceToken> = {
     : never]: ResourceTypes[K][1][P] extends pulumi.OutputInstance<infer T> ? Reference<T> : never;
 };
 
-export type InvokeInputs<K extends InvokeToken> = { readonly [P in keyof InvokeTypes[K][0]]: Value<InvokeTypes[K][0][P]> };
-export type InvokeOutputs<K extends InvokeToken> = { readonly [P in keyof InvokeTypes[K][1]]-?: Reference<InvokeTypes[K][1][P]> };
+export type InvokeInputs<K extends InvokeToken> = {
+  readonly [P in keyof InvokeTypes[K][0]]: Value<InvokeTypes[K][0][P]>;
+};
+export type InvokeOutputs<K extends InvokeToken> = {
+  readonly [P in keyof InvokeTypes[K][1]]-?: Reference<InvokeTypes[K][1][P]>;
+};
 
 /** What the builder hands back: the node's outputs as references, and its identity for `dependsOn`, `parent` and the like. */
 export type Handle<O> = O & { readonly $id: NodeId };

@@ -2,6 +2,7 @@
  * The values that a resource's inputs are made of: plain JSON data, in which every value that is not a literal is an
  * object marked by its `$` member. No input of AWS, awsx or Atlas has a property of that name, and `overrides` refuse it.
  */
+import type * as pulumi from "@pulumi/pulumi";
 
 /** `<token>::<logical name>`, unique in its stack. */
 export type NodeId = string;
@@ -62,13 +63,16 @@ export function isComputed(value: unknown): value is Computed {
   return typeof value === "object" && value !== null && typeof (value as { $?: unknown }).$ === "string";
 }
 
-type Step<T, K extends PathStep> = NonNullable<T> extends readonly (infer E)[]
-  ? K extends number
-    ? E
-    : never
-  : K extends keyof NonNullable<T>
-    ? NonNullable<T>[K]
-    : never;
+/** A resource inside an output (awsx's lists) has outputs itself, which Pulumi lifts. */
+type Lifted<T> = T extends pulumi.OutputInstance<infer U> ? U : T;
+type Step<T, K extends PathStep> =
+  NonNullable<T> extends readonly (infer E)[]
+    ? K extends number
+      ? E
+      : never
+    : K extends keyof NonNullable<T>
+      ? Lifted<NonNullable<T>[K]>
+      : never;
 type Steps<T> = NonNullable<T> extends readonly unknown[] ? number : keyof NonNullable<T> & string;
 
 /** A deeper path into an output: `at(vpc.subnets, 0, "id")`. Misspelt members do not compile. */
