@@ -1,6 +1,6 @@
 /** Text from outside, made harmless and measurable for a terminal. */
 
-const unsafe = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unsafe = /(?![\t\n\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Control and formatting characters as visible stand-ins; line breaks and tabs stay. */
 export function visible(text: string): string {
@@ -23,7 +23,7 @@ function standIn(character: string): string {
 const wide =
   /^[\u1100-\u115F\u231A\u231B\u23E9-\u23EC\u2614\u2615\u2705\u274C\u2753-\u2757\u2B1B\u2B1C\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F000}-\u{1F02F}\u{1F0CF}\u{1F18E}-\u{1F19A}\u{1F200}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F7E0}-\u{1F7EB}\u{1F900}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 const emoji = /^\p{Extended_Pictographic}\uFE0F|^\p{Emoji_Presentation}/u;
-const zeroWidth = /^[\p{Mn}\p{Me}\uFE00-\uFE0F]+$/u;
+const zeroWidth = /^[\p{Mn}\p{Me}]+$/u;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 

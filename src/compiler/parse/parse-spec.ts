@@ -4,6 +4,7 @@ import type { Outcome } from "../../diagnostic/diagnostic.ts";
 import type { Source } from "../../source/source.ts";
 import { createFindings, type Findings, found } from "./findings.ts";
 import { limits } from "./limits.ts";
+import { quickRead } from "./quick-read.ts";
 import { explainSyntax, unexplained } from "./syntax.ts";
 import { readTokens } from "./tokens.ts";
 import { type PlainValue, readTree } from "./tree.ts";
@@ -36,6 +37,11 @@ export function parseSpec(source: Source): Outcome<ParsedFile> {
 
 function readRoot(source: Source, findings: Findings): ParsedFile["root"] | undefined {
   if (!isReadable(source, findings)) return undefined;
+  return quickRead(source) ?? fullRead(source, findings);
+}
+
+/** Reads with the package; reports what is wrong. Exported for the test that compares it with the quick way. */
+export function fullRead(source: Source, findings: Findings): ParsedFile["root"] | undefined {
   const tokens = readTokens(source, findings);
   if (!tokens) return undefined;
   const [document, second] = new Composer(composing).compose(tokens, true, source.text.length);
