@@ -1,0 +1,40 @@
+/** Runs the examples of docs/diagnostics: what a page calls invalid gives its code once, what it calls valid gives nothing. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../src/compiler/analyze.ts";
+import { parseDiagnostics } from "../../src/compiler/parse/diagnostics.ts";
+import { rules } from "../../src/compiler/rules/index.ts";
+import { schemaDiagnostics } from "../../src/compiler/schema/diagnostics.ts";
+import { type Example, examplesOf } from "../support/pages.ts";
+
+const folder = new URL("../../docs/diagnostics/", import.meta.url);
+const stages: Readonly<Record<string, readonly string[]>> = {
+  parse: Object.keys(parseDiagnostics),
+  schema: Object.keys(schemaDiagnostics),
+  rule: rules.map(({ name }) => name),
+};
+
+it("has a folder for each stage and nothing else", () => {
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(stages).sort());
+});
+
+describe.each(Object.entries(stages))("%s", (stage, slugs) => {
+  it("has a page for each code and nothing else", () => {
+    expect(readdirSync(new URL(`${stage}/`, folder)).sort()).toEqual(slugs.map((slug) => `${slug}.md`).sort());
+  });
+
+  it.each(slugs)("%s", (slug) => {
+    const page = readFileSync(new URL(`${stage}/${slug}.md`, folder), "utf8");
+    expect(page.split("\n", 1)).toEqual([`# ${stage}/${slug}`]);
+    expect(page.match(/^## .*/gm)).toEqual(["## Invalid", "## Valid", "## What to do"]);
+    const { reason, invalid, valid } = examplesOf(page);
+    expect(reason.length).toBeGreaterThan(60);
+    expect([invalid.length > 0, valid.length > 0]).toEqual([true, true]);
+    for (const example of invalid) expect(codesOf(example)).toEqual([`${stage}/${slug}`]);
+    for (const example of valid) expect(codesOf(example)).toEqual([]);
+  });
+});
+
+function codesOf({ sources, today }: Example): readonly string[] {
+  return analyze({ sources, environments: undefined, today }).diagnostics.map(({ code }) => code);
+}
