@@ -77,9 +77,11 @@ function data(value: PlainValue, names: Names): Expression {
   return valueExpression(value, names);
 }
 
-function aliasExpression({ parent, ...rest }: Alias, names: Names): Expression {
-  const members: Record<string, Expression> = {};
-  for (const [key, value] of Object.entries(rest)) members[key] = literal(value);
-  if (parent) members["parent"] = node(parent, names);
-  return object(members);
+function aliasExpression({ name, type, parent, noParent }: Alias, names: Names): Expression {
+  return object({
+    ...(name === undefined ? {} : { name: literal(name) }),
+    ...(type === undefined ? {} : { type: literal(type) }),
+    ...(parent === undefined ? {} : { parent: node(parent, names) }),
+    ...(noParent ? { parent: access("pulumi", "rootStackResource") } : {}),
+  });
 }
