@@ -4,21 +4,22 @@ import { createResolver } from "../../src/compiler/overlay/resolve-overlay.ts";
 import { parseSpec } from "../../src/compiler/parse/parse-spec.ts";
 import { checkRules } from "../../src/compiler/rules/check-rules.ts";
 import type { Rule, RuleContext } from "../../src/compiler/rules/rule.ts";
+import type { Inventory } from "../../src/compiler/schema/inventory.ts";
 import type { AuthoredPlatform } from "../../src/compiler/schema/platform.ts";
 import { compareDiagnostics, mergeEnvironments } from "../../src/diagnostic/merge.ts";
-import type { Inventory } from "../../src/compiler/schema/inventory.ts";
 import { positionAt, type Source } from "../../src/source/source.ts";
 
 export interface RuleInput {
   readonly platform: string;
   readonly environments?: Readonly<Record<string, string>>;
-  readonly inventories?: Readonly<Record<string, Inventory>>;
+  /** JSON texts by environment. */
+  readonly inventories?: Readonly<Record<string, string>>;
   readonly today?: string;
 }
 
 export interface ExpectedFinding {
   readonly message: string;
-  /** `line:column` in the dedented text; `environments/<name>.yaml:line:column` in an overlay. */
+  /** `line:column` in the dedented text; `environments/<name>.yaml:line:column` in another file. */
   readonly at: string;
   readonly help?: string;
   readonly environments?: readonly string[];
@@ -66,7 +67,7 @@ export function contextsOf(input: RuleInput, sources = new Map<string, Source>()
   return environments.map(([environment, text]) => ({
     environment,
     spec: resolver.resolve(text === "" ? {} : parse(`environments/${environment}.yaml`, text)),
-    inventory: input.inventories?.[environment] ?? {},
+    inventory: parse(`inventory/${environment}.json`, input.inventories?.[environment] ?? "{}") as unknown as Inventory,
     today: input.today ?? "2026-11-22",
   }));
 }

@@ -17,15 +17,16 @@ export function checkRules(contexts: readonly RuleContext[], rules: readonly Rul
         for (const finding of rule.check(context)) found.push(diagnostic(rule, finding, context));
         continue;
       }
-      const kind = rule.scope === "service" ? "services" : "jobs";
-      for (const [key, entry] of Object.entries(context.spec[kind])) {
-        let findings = remembered.get(entry);
-        if (findings === undefined) {
-          findings = rule.check(entry as never, key);
-          remembered.set(entry, findings);
-        }
-        for (const finding of findings) {
-          found.push(diagnostic(rule, { ...finding, path: [kind, key, ...finding.path] }, context));
+      for (const kind of kindsOf[rule.scope]) {
+        for (const [key, entry] of Object.entries(context.spec[kind])) {
+          let findings = remembered.get(entry);
+          if (findings === undefined) {
+            findings = rule.check(entry as never, key, kind === "services" ? "service" : "job");
+            remembered.set(entry, findings);
+          }
+          for (const finding of findings) {
+            found.push(diagnostic(rule, { ...finding, path: [kind, key, ...finding.path] }, context));
+          }
         }
       }
     }
@@ -33,30 +34,36 @@ export function checkRules(contexts: readonly RuleContext[], rules: readonly Rul
   return found;
 }
 
+const kindsOf = { service: ["services"], job: ["jobs"], task: ["services", "jobs"] } as const;
+
 function diagnostic(rule: Rule, finding: Finding, context: RuleContext | undefined): Diagnostic {
-  const { path, at, message, help, related } = finding;
+  const { path, at, file, message, help, related } = finding;
+  const root = file === undefined ? context?.spec : context?.inventory;
   return {
     code: `rule/${rule.name}`,
     severity: rule.severity,
     message,
-    span: spanOf(context, path, at),
+    span: spanOf(root, path, at),
     help: help === "" ? undefined : help,
-    related: related.map((other) => ({ span: spanOf(other.context ?? context, other.path, undefined), message: other.message })),
+    related: related.map((other) => ({
+      span: spanOf((other.context ?? context)?.spec, other.path, undefined),
+      message: other.message,
+    })),
     environments: context === undefined ? [] : [context.environment],
   };
 }
 
 /** The place of a path; where a default gave the value, that of the nearest ancestor that an author wrote. */
-function spanOf(context: RuleContext | undefined, path: Path, at: "key" | "value" | undefined): Span {
-  if (context === undefined) return { file: "", start: 0, end: 0 };
-  const { entry, depth } = locate(context.spec, path);
+function spanOf(root: object | undefined, path: Path, at: "key" | "value" | undefined): Span {
+  if (root === undefined) return { file: "", start: 0, end: 0 };
+  const { entry, depth } = locate(root, path);
   if (entry === undefined) {
-    const first = entriesOf(context.spec)?.values().next().value;
+    const first = entriesOf(root)?.values().next().value;
     return first === undefined ? { file: "", start: 0, end: 0 } : keySpan(first);
   }
   if (depth < path.length) return keySpan(entry);
   if (at !== undefined) return at === "key" ? keySpan(entry) : valueSpan(entry);
-  return isScalar(context.spec, path) ? valueSpan(entry) : keySpan(entry);
+  return isScalar(root, path) ? valueSpan(entry) : keySpan(entry);
 }
 
 function isScalar(root: unknown, path: Path): boolean {

@@ -3,7 +3,8 @@
  * declaration, places and severities are added by `checkRules`.
  *
  * - `defineRule` looks at one environment;
- * - `defineServiceRule` and `defineJobRule` look at one entry alone, and are asked once for entries that environments share;
+ * - `defineServiceRule`, `defineJobRule` and, for both kinds, `defineTaskRule` look at one entry alone, and are asked once
+ *   for entries that environments share;
  * - `defineTogetherRule` looks at all environments at once.
  */
 import { type Declaration, fill, type Message, type Params } from "../../diagnostic/define.ts";
@@ -28,6 +29,8 @@ export interface Report<P> {
   readonly path: Path;
   /** Blame the key, for names and missing things, or the value. Default: the value of a scalar, else the key. */
   readonly at?: "key" | "value";
+  /** Where the path is below the environment's inventory instead. */
+  readonly file?: "inventory";
   readonly params: P;
   /** Other places that have a part in it, below the specification. */
   readonly related?: readonly { readonly path: Path; readonly message: string }[];
@@ -39,6 +42,9 @@ export interface TogetherReport<P> extends Omit<Report<P>, "related"> {
   readonly related?: readonly { readonly context: RuleContext; readonly path: Path; readonly message: string }[];
 }
 
+/** An entry's kind as messages call it. */
+export type TaskKind = "service" | "job";
+
 interface RuleText<M extends string, H extends string> extends Declaration<M, H> {
   /** The slug: what is wrong, `unknown-service`. */
   readonly name: string;
@@ -49,6 +55,7 @@ interface RuleText<M extends string, H extends string> extends Declaration<M, H>
 export interface Finding {
   readonly path: Path;
   readonly at: "key" | "value" | undefined;
+  readonly file: "inventory" | undefined;
   readonly message: string;
   readonly help: string;
   readonly related: readonly { readonly path: Path; readonly message: string; readonly context?: RuleContext }[];
@@ -60,6 +67,10 @@ type Check =
   | { readonly scope: "environment"; readonly check: (context: RuleContext) => Finding[] }
   | { readonly scope: "service"; readonly check: (service: ResolvedService, key: string) => Finding[] }
   | { readonly scope: "job"; readonly check: (job: ResolvedJob, key: string) => Finding[] }
+  | {
+      readonly scope: "task";
+      readonly check: (task: ResolvedService | ResolvedJob, key: string, kind: TaskKind) => Finding[];
+    }
   | { readonly scope: "together"; readonly check: (contexts: readonly RuleContext[]) => Finding[] };
 
 /** A rule, its parameters' types forgotten. */
@@ -103,6 +114,23 @@ export function defineJobRule<M extends string, H extends string>(
   return { ...text(rule), scope: "job", check: (job, key) => collect(rule, (report) => rule.check(job, key, report)) };
 }
 
+/** A rule about one service or one job alone. Paths are below the entry; `kind` is as messages call it. */
+export function defineTaskRule<M extends string, H extends string>(
+  rule: RuleText<M, H> & {
+    check(
+      task: ResolvedService | ResolvedJob,
+      entry: { readonly kind: TaskKind; readonly key: string },
+      report: Reporter<Params<M | H>>,
+    ): void;
+  },
+): Rule {
+  return {
+    ...text(rule),
+    scope: "task",
+    check: (task, key, kind) => collect(rule, (report) => rule.check(task, { kind, key }, report)),
+  };
+}
+
 /** A rule about all environments together. */
 export function defineTogetherRule<M extends string, H extends string>(
   rule: RuleText<M, H> & {
@@ -135,7 +163,7 @@ function collect<M extends string, H extends string>(
 
 function finding<M extends string, H extends string>(
   rule: RuleText<M, H>,
-  { path, at, params, related }: Report<Params<M | H>>,
+  { path, at, file, params, related }: Report<Params<M | H>>,
 ): Finding {
-  return { path, at, message: fill(rule.message, params), help: fill(rule.help, params), related: related ?? [] };
+  return { path, at, file, message: fill(rule.message, params), help: fill(rule.help, params), related: related ?? [] };
 }

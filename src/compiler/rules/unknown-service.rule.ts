@@ -17,7 +17,12 @@ export const unknownService = defineRule({
           if (Object.hasOwn(spec.services, target)) continue;
           report({
             path: [kind, caller, "calls", index],
-            params: { kind: kind === "services" ? "service" : "job", caller, target, nearest: suggestion(target, known) },
+            params: {
+              kind: kind === "services" ? "service" : "job",
+              caller,
+              target,
+              nearest: suggestion(target, known),
+            },
           });
         }
       }
