@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Source } from "../../source/source.ts";
 import { locator } from "./located.ts";
+import { jsonText } from "./text.ts";
 
 export interface JsonLocation {
   readonly file: string;
@@ -45,10 +46,5 @@ export function jsonDiagnostics(
 
 /** `{ "diagnostics": […] }`, indented, with a line feed at the end. Control characters are escaped. */
 export function renderJson(diagnostics: readonly Diagnostic[], sources: readonly Source[]): string {
-  return `${escapeControls(JSON.stringify({ diagnostics: jsonDiagnostics(diagnostics, sources) }, null, 2))}\n`;
-}
-
-/** JSON.stringify leaves DEL and the C1 controls as they are; a terminal may obey them. */
-function escapeControls(json: string): string {
-  return json.replace(/(?!\n)\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `${jsonText({ diagnostics: jsonDiagnostics(diagnostics, sources) })}\n`;
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, Severity, Span } from "../../diagnostic/diagnostic.ts";
 import type { Source } from "../../source/source.ts";
 import { locator } from "./located.ts";
+import { jsonText } from "./text.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "note" };
 
@@ -16,7 +17,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[], sources: readonl
   };
   const run = { tool: { driver }, columnKind: "utf16CodeUnits", results: diagnostics.map(result) };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 
   function result({ code, severity, message, span, related, help, environments }: Diagnostic): object {
     return {

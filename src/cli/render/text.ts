@@ -12,6 +12,12 @@ export function visibleLine(text: string): string {
   return visible(text.replace(/\r?\n|\t/g, " "));
 }
 
+/** A value as indented JSON. JSON.stringify leaves DEL and the C1 controls, which a terminal may obey, as they are. */
+export function jsonText(value: unknown): string {
+  const toEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, 2).replace(/(?!\n)\p{Cc}/gu, toEscape);
+}
+
 /** The symbol of a control character (Unicode block Control Pictures), or the mark for what cannot be shown. */
 function standIn(character: string): string {
   const code = character.charCodeAt(0);

@@ -46,7 +46,7 @@ function createReader(source: Source): () => PlainMap {
     nextLine();
     if (lineIndent !== 0 || keyEnd(text, at) === -1) throw giveUp;
     const root = readMap(0, undefined);
-    if (at < text.length) throw giveUp;
+    if (at < text.length || nodes > limits.nodes) throw giveUp;
     return root;
   };
 
