@@ -3,26 +3,18 @@
  * the texts say is the compiler's matter; here stands what can go wrong before there is a text.
  */
 import { join } from "node:path";
+import { environmentNames, type SpecSources } from "../compiler/analyze.ts";
 import { Failure } from "../diagnostic/failure.ts";
 import { quotedList, suggestion } from "../diagnostic/nearest.ts";
 import type { Source } from "../source/source.ts";
 import { displayName, listFolder, readText } from "./files.ts";
 import { findPlatformFile } from "./find-platform.ts";
 
-/** A file about one environment, named as its file is: `environments/production.yaml` is `production`. */
-export interface EnvironmentSource {
-  readonly environment: string;
-  readonly source: Source;
-}
-
 export interface LoadedSpec {
   /** Absolute path of the folder that holds the platform file. */
   readonly folder: string;
-  readonly platform: Source;
-  /** Sorted by environment. */
-  readonly environments: readonly EnvironmentSource[];
-  /** Sorted by environment. */
-  readonly inventories: readonly EnvironmentSource[];
+  /** Named as the author would name them: relative to the working directory, with slashes. */
+  readonly sources: SpecSources;
 }
 
 export interface LoadRequest {
@@ -37,41 +29,43 @@ export function loadSpec({ cwd, path }: LoadRequest): LoadedSpec {
   const { file, folder } = findPlatformFile(cwd, path);
   return {
     folder,
-    platform: { name: displayName(cwd, file), text: readText(cwd, file) },
-    environments: readFolder(cwd, join(folder, "environments"), ".yaml"),
-    inventories: readFolder(cwd, join(folder, "inventory"), ".json"),
+    sources: {
+      platform: { name: displayName(cwd, file), text: readText(cwd, file) },
+      environments: readFolder(cwd, join(folder, "environments"), ".yaml"),
+      inventories: readFolder(cwd, join(folder, "inventory"), ".json"),
+    },
   };
 }
 
 /**
  * The environments that were asked for, in the order of their names; all where none was. Throws `Failure` for one that
- * has no file.
+ * is not declared.
  */
-export function selectEnvironments(spec: LoadedSpec, wanted: readonly string[]): readonly string[] {
-  const names = spec.environments.map(({ environment }) => environment);
+export function selectEnvironments(sources: SpecSources, wanted: readonly string[]): readonly string[] {
+  const names = environmentNames(sources);
   for (const name of wanted) {
     if (names.includes(name)) continue;
-    const file = `${spec.platform.name.replace(/[^/]*$/, "environments/")}${name}.yaml`;
-    const known = names.length === 0 ? "" : `give ${quotedList(names, names.length)}, or `;
+    const file = `${sources.platform.name.replace(/[^/]*$/, "environments/")}${name}.yaml`;
+    const known = suggestion(name, names) || `give ${quotedList(names, names.length)}, or `;
     throw new Failure({
       kind: "use",
       message: `environment "${name}" is not declared`,
-      help: `${suggestion(name, names) || known}create "${file}"`,
+      help: `${known}create "${file}"`,
     });
   }
   return wanted.length === 0 ? names : names.filter((name) => wanted.includes(name));
 }
 
-function readFolder(cwd: string, folder: string, extension: string): readonly EnvironmentSource[] {
-  const sources: EnvironmentSource[] = [];
+/** The files of a folder by the environment that each is named after, in the order of their names. */
+function readFolder(cwd: string, folder: string, extension: string): Readonly<Record<string, Source>> {
+  const sources: [string, Source][] = [];
   for (const name of listFolder(cwd, folder)) {
     const file = join(folder, name);
     refuseOtherSpelling(cwd, file, extension);
     if (name.startsWith(".") || !name.endsWith(extension)) continue;
-    const source = { name: displayName(cwd, file), text: readText(cwd, file) };
-    sources.push({ environment: name.slice(0, -extension.length), source });
+    sources.push([name.slice(0, -extension.length), { name: displayName(cwd, file), text: readText(cwd, file) }]);
   }
-  return sources;
+  return Object.fromEntries(sources);
 }
 
 /** `production.yml` would be passed over in silence, and production would compile without what it says. */

@@ -47,23 +47,25 @@ it("reads the platform, its environments and inventories, sorted and named as th
   });
   const expected = {
     folder: join(cwd, "spec"),
-    platform: { name: "spec/platform.yaml", text: "platform: a\n" },
-    environments: [
-      { environment: "development", source: { name: "spec/environments/development.yaml", text: "d" } },
-      { environment: "staging", source: { name: "spec/environments/staging.yaml", text: "s" } },
-    ],
-    inventories: [{ environment: "staging", source: { name: "spec/inventory/staging.json", text: "{}" } }],
+    sources: {
+      platform: { name: "spec/platform.yaml", text: "platform: a\n" },
+      environments: {
+        development: { name: "spec/environments/development.yaml", text: "d" },
+        staging: { name: "spec/environments/staging.yaml", text: "s" },
+      },
+      inventories: { staging: { name: "spec/inventory/staging.json", text: "{}" } },
+    },
   };
   for (const path of [undefined, "spec", "spec/", "spec/platform.yaml", ".", join(cwd, "spec")]) {
     expect(loadSpec({ cwd, path })).toEqual(expected);
   }
-  expect(loadSpec({ cwd: join(cwd, "spec/environments"), path: ".." }).platform.name).toBe("../platform.yaml");
+  expect(loadSpec({ cwd: join(cwd, "spec/environments"), path: ".." }).sources.platform.name).toBe("../platform.yaml");
 });
 
 it("prefers the platform.yaml of the folder itself, under any name that is given", () => {
   write({ "platform.yaml": "here", "spec/platform.yaml": "there", "other.yaml": "other" });
-  expect(loadSpec({ cwd, path: undefined }).platform.text).toBe("here");
-  expect(loadSpec({ cwd, path: "other.yaml" }).platform).toEqual({ name: "other.yaml", text: "other" });
+  expect(loadSpec({ cwd, path: undefined }).sources.platform.text).toBe("here");
+  expect(loadSpec({ cwd, path: "other.yaml" }).sources.platform).toEqual({ name: "other.yaml", text: "other" });
 });
 
 it("says which files it looked for", () => {
@@ -123,7 +125,7 @@ it("refuses symbolic links that lead nowhere or in a circle", () => {
 it("follows symbolic links to files", () => {
   write({ "real/platform.yaml": "text" });
   symlinkSync("real", join(cwd, "spec"));
-  expect(loadSpec({ cwd, path: undefined }).platform).toEqual({ name: "spec/platform.yaml", text: "text" });
+  expect(loadSpec({ cwd, path: undefined }).sources.platform).toEqual({ name: "spec/platform.yaml", text: "text" });
 });
 
 it("refuses what is neither a file nor a folder without waiting for it", () => {
@@ -163,28 +165,30 @@ it("refuses a file where the folder of environments is meant", () => {
 
 it("leaves the verdict on bytes that are not text to the parser", () => {
   write({ "platform.yaml": Buffer.from([0x70, 0xff, 0x00]) });
-  expect(loadSpec({ cwd, path: undefined }).platform.text).toBe("p\uFFFD\0");
+  expect(loadSpec({ cwd, path: undefined }).sources.platform.text).toBe("p\uFFFD\0");
 });
 
 it("selects environments by name and proposes the nearest", () => {
   write({ "platform.yaml": "", "environments/staging.yaml": "", "environments/production.yaml": "" });
-  const spec = loadSpec({ cwd, path: undefined });
-  expect(selectEnvironments(spec, [])).toEqual(["production", "staging"]);
-  expect(selectEnvironments(spec, ["staging", "production"])).toEqual(["production", "staging"]);
-  expect(selectEnvironments(spec, ["staging"])).toEqual(["staging"]);
-  expect(failureOf(() => selectEnvironments(spec, ["prodution"]))).toEqual({
+  const { sources } = loadSpec({ cwd, path: undefined });
+  expect(selectEnvironments(sources, [])).toEqual(["production", "staging"]);
+  expect(selectEnvironments(sources, ["staging", "production"])).toEqual(["production", "staging"]);
+  expect(selectEnvironments(sources, ["staging"])).toEqual(["staging"]);
+  expect(failureOf(() => selectEnvironments(sources, ["prodution"]))).toEqual({
     kind: "use",
     message: 'environment "prodution" is not declared',
     help: 'write "production", or create "environments/prodution.yaml"',
   });
-  expect(failureOf(() => selectEnvironments(spec, ["qa"])).help).toBe(
+  expect(failureOf(() => selectEnvironments(sources, ["qa"])).help).toBe(
     'give "production" or "staging", or create "environments/qa.yaml"',
   );
 });
 
-it("says that there are no environments yet by proposing the first", () => {
+it("knows one environment where none has a file", () => {
   write({ "spec/platform.yaml": "" });
-  const spec = loadSpec({ cwd, path: undefined });
-  expect(selectEnvironments(spec, [])).toEqual([]);
-  expect(failureOf(() => selectEnvironments(spec, ["qa"])).help).toBe('create "spec/environments/qa.yaml"');
+  const { sources } = loadSpec({ cwd, path: undefined });
+  expect(selectEnvironments(sources, [])).toEqual(["production"]);
+  expect(failureOf(() => selectEnvironments(sources, ["qa"])).help).toBe(
+    'give "production", or create "spec/environments/qa.yaml"',
+  );
 });
