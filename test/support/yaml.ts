@@ -107,6 +107,7 @@ const plainScalar = fc.constantFrom(
     "[]",
     "{}",
   ],
+  ...['"a\\tb \\\\ \\" \\/"', '"\\u00e9 \\x41"', "名前 x", "ü: 1", "ü:1", "\u00A0x", "😀", '"\\n'],
 );
 const keyText = fc.constantFrom(
   "a",

@@ -7,7 +7,7 @@
 import { type Entry, setEntries } from "../../source/positioned.ts";
 import type { Source } from "../../source/source.ts";
 import { limits } from "./limits.ts";
-import { giveUp, isOtherThanText, keyEnd, plainEnd, quotedEnd, resolvePlain } from "./quick-scalars.ts";
+import { giveUp, isOtherThanText, keyEnd, plainEnd, quotedEnd, resolvePlain, unquote } from "./quick-scalars.ts";
 import type { PlainValue } from "./tree.ts";
 
 const space = 0x20;
@@ -133,7 +133,8 @@ function createReader(source: Source): () => PlainMap {
       nodes++;
       const isQuoted = first === '"' || first === "'";
       at = isQuoted ? quotedEnd(text, at) : plainEnd(text, at, isFlow);
-      value = isQuoted ? text.slice(start + 1, at - 1) : resolvePlain(text.slice(start, at));
+      const written = text.slice(start, at);
+      value = isQuoted ? unquote(written) : resolvePlain(written);
     }
     entry.start = start;
     entry.end = contentEnd = at;

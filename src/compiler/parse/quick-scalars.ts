@@ -13,7 +13,7 @@ const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 
 /** The value of an unquoted scalar: YAML 1.2.2, section 10.3.2, "Tag Resolution" of the core schema. */
 export function resolvePlain(text: string): string | number | boolean | null {
-  const word = words.get(text);
+  const word = text.length <= 5 ? words.get(text) : undefined;
   if (word !== undefined) return word;
   const first = text.charCodeAt(0);
   const isNumeric = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
@@ -31,9 +31,9 @@ export function isOtherThanText(key: string): boolean {
 }
 
 const keyPattern = /(?:[A-Za-z_][\w./-]*|"[^"\\\r\n]*"|'[^'\r\n]*'):(?=[ \r\n]|$)/y;
-const quotedPattern = /"[^"\\\r\n]*"|'[^'\r\n]*'/y;
-const blockPlainPattern = /(?:[\w/.+$~(^;=]|-(?=[^\s]))[^\r\n]*/y;
-const flowPlainPattern = /(?:[\w/.+$~(^;=]|-(?=[^\s,[\]{}]))[^\r\n,[\]{}]*/y;
+const quotedPattern = /"(?:[^"\\\r\n]|\\["\\/nt])*"|'[^'\r\n]*'/y;
+const blockPlainPattern = /(?:[\w/.+$~(^;=\u00A1-\uFFFC]|-(?=[^\s]))[^\r\n]*/y;
+const flowPlainPattern = /(?:[\w/.+$~(^;=\u00A1-\uFFFC]|-(?=[^\s,[\]{}]))[^\r\n,[\]{}]*/y;
 const commentPattern = / #/;
 const colonPattern = /:(?: |$)/;
 
@@ -43,11 +43,20 @@ export function keyEnd(text: string, at: number): number {
   return keyPattern.test(text) ? keyPattern.lastIndex - 1 : -1;
 }
 
-/** The end of a text in quotes on one line without escapes. */
+/** The end of a text in quotes on one line, with the common escapes only. */
 export function quotedEnd(text: string, at: number): number {
   quotedPattern.lastIndex = at;
   if (!quotedPattern.test(text)) throw giveUp;
   return quotedPattern.lastIndex;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t" };
+
+/** The value of a text in quotes that `quotedEnd` has measured. */
+export function unquote(text: string): string {
+  const inner = text.slice(1, -1);
+  if (text.startsWith("'") || !inner.includes("\\")) return inner;
+  return inner.replace(/\\(.)/g, (_, character: string) => escapes[character] ?? character);
 }
 
 /** The end of an unquoted scalar on one line; `isFlow` where commas and brackets end it. */

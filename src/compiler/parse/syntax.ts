@@ -105,7 +105,8 @@ export function explainSyntax(source: Source, error: YAMLParseError): Found | un
 
   function missingSpace(line: Line): Found | undefined {
     const match = /^(.*?)([\w-]+|"[^"]*"):([^\s/:,}\]][^\s,}\]]*)/.exec(
-      line.text.slice(Math.max(0, start - line.start)),
+      // Matching is quadratic in a line without a colon, so only its beginning is looked at.
+      line.text.slice(Math.max(0, start - line.start)).slice(0, 300),
     );
     if (!match) return undefined;
     const [, before = "", key = "", value = ""] = match;
