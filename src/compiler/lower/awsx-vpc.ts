@@ -4,7 +4,8 @@
  * gives the places in the component's flat output lists (`routeTables`, `natGateways` …), which have no keys.
  *
  * Read in pulumi-awsx 3.x, `awsx/ec2/vpc.ts` at e60adf3, for explicit `cidrBlocks` on every subnet specification,
- * `availabilityZoneNames`, and no IPv6, endpoints or own elastic IPs.
+ * `availabilityZoneNames`, and no IPv6, endpoints or own elastic IPs. Compared with that code, run under Pulumi's mocks, on
+ * 37 networks: the same names, inputs and lists.
  */
 import { invariant } from "../../diagnostic/invariant.ts";
 import type { ChildNode } from "../../graph/builder.ts";

@@ -3,7 +3,7 @@
  * and one that it repeats fires once, the first time (EventBridge Scheduler: daylight savings time).
  */
 import type { Cron } from "./cron.ts";
-import { createWallClock, type WallClock } from "./wall-clock.ts";
+import { type WallClock, wallClock } from "./wall-clock.ts";
 
 /** What a cron selects; a day must be in all three sets of days. Sunday is 0. */
 export interface CronTimes {
@@ -49,14 +49,15 @@ export function firesWithin(times: CronTimes, timezone: string, after: number, u
 }
 
 function* allFirings(times: CronTimes, timezone: string, after: number): Generator<number> {
-  const clock = createWallClock(timezone);
+  const clock = wallClock(timezone);
   const hours = [...times.hours].sort((a, b) => a - b);
   const minutes = [...times.minutes].sort((a, b) => a - b);
-  let day = Math.floor(clock.wallTime(after) / DAY);
+  const shown = clock.wallTime(after);
+  let day = Math.floor(shown / DAY);
   let silentSince = day;
   while (day - silentSince <= SILENT_DAYS) {
     if (firesOn(times, day)) {
-      for (const instant of firingsOf(day, hours, minutes, clock)) {
+      for (const instant of firingsOf(day, hours, minutes, shown, clock)) {
         if (instant <= after) continue;
         silentSince = day;
         yield instant;
@@ -75,15 +76,18 @@ function firesOn(times: CronTimes, day: number): boolean {
   );
 }
 
+/** A day's firings, those left out that the clock had shown before `shown`. */
 function* firingsOf(
   day: number,
   hours: readonly number[],
   minutes: readonly number[],
+  shown: number,
   clock: WallClock,
 ): Generator<number> {
   for (const hour of hours) {
     for (const minute of minutes) {
-      const instant = clock.instantOf(day * DAY + (hour * 60 + minute) * 60_000);
+      const wall = day * DAY + (hour * 60 + minute) * 60_000;
+      const instant = wall < shown ? undefined : clock.instantOf(wall);
       if (instant !== undefined) yield instant;
     }
   }

@@ -11,9 +11,18 @@ export interface WallClock {
 }
 
 const DAY = 86_400_000;
+const clocks = new Map<string, WallClock>();
 
 /** The wall clock of an IANA timezone; throws a RangeError for a name that the platform does not know. */
-export function createWallClock(timezone: string): WallClock {
+export function wallClock(timezone: string): WallClock {
+  const known = clocks.get(timezone);
+  if (known) return known;
+  const clock = createWallClock(timezone);
+  clocks.set(timezone, clock);
+  return clock;
+}
+
+function createWallClock(timezone: string): WallClock {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: timezone,
     hourCycle: "h23",

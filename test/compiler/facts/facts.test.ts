@@ -29,7 +29,7 @@ import { isTimezone, TIMEZONES } from "../../../src/compiler/facts/timezones.ts"
 import { RECOMMENDED_TLS_POLICY, TLS_POLICIES, tlsPolicy } from "../../../src/compiler/facts/tls-policies.ts";
 import { endpointServiceName, VPC_ENDPOINT_NAMES, vpcEndpoint } from "../../../src/compiler/facts/vpc-endpoints.ts";
 import { type Cidr, parseCidr } from "../../../src/compiler/values/cidr.ts";
-import { createWallClock } from "../../../src/compiler/values/wall-clock.ts";
+import { wallClock } from "../../../src/compiler/values/wall-clock.ts";
 
 const folder = new URL("../../../src/compiler/facts/", import.meta.url);
 const cidr = (text: string): Cidr => {
@@ -162,7 +162,7 @@ it("knows timezones, all of which the platform's calendar knows", () => {
     expect(isTimezone(name), name).toBe(true);
   for (const name of ["utc", "EST5", "Mars/Olympus", "", "constructor"]) expect(isTimezone(name), name).toBe(false);
   expect(TIMEZONES).toEqual([...new Set(TIMEZONES)].sort());
-  for (const name of TIMEZONES) expect(() => createWallClock(name), name).not.toThrow();
+  for (const name of TIMEZONES) expect(() => wallClock(name), name).not.toThrow();
 });
 
 it("knows the policies of listeners", () => {

@@ -167,3 +167,41 @@ it("reads any text without a throw, its problems inside it, its suggestions vali
     { numRuns: 1000 },
   );
 });
+
+it("fires at the minutes that the wall clock shows for the first time, around changes of daylight saving too", () => {
+  const changes = fc.constantFrom<[string, string]>(
+    ["America/New_York", "2026-03-08T07:00:00Z"],
+    ["America/New_York", "2026-11-01T06:00:00Z"],
+    ["Europe/London", "2026-10-25T01:00:00Z"],
+    ["Australia/Lord_Howe", "2026-04-04T15:00:00Z"],
+    ["America/Sao_Paulo", "2018-11-04T03:00:00Z"],
+    ["Asia/Kathmandu", "2026-06-01T00:00:00Z"],
+  );
+  const MINUTE = 60_000;
+  fc.assert(
+    fc.property(crons, changes, fc.integer({ min: -900, max: 60 }), (text, [timezone, change], shift) => {
+      const times = cronTimes(read(text));
+      const after = Date.parse(change) + shift * MINUTE;
+      const format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short", timeStyle: "short" });
+      const shown = new Set<string>();
+      const minutes: number[] = [];
+      for (let instant = after - 180 * MINUTE; instant < after + 1440 * MINUTE; instant += MINUTE) {
+        const wall = format.format(instant);
+        const [, month = "", day = "", hour = "", minute = ""] = wall.split(/[- :]/);
+        const weekday = new Date(`${wall.slice(0, 10)}T00:00:00Z`).getUTCDay();
+        const selected =
+          times.minutes.has(Number(minute)) &&
+          times.hours.has(Number(hour)) &&
+          times.daysOfMonth.has(Number(day)) &&
+          times.months.has(Number(month)) &&
+          times.daysOfWeek.has(weekday);
+        if (selected && instant > after && !shown.has(wall)) minutes.push(instant);
+        shown.add(wall);
+      }
+      const found = firings(times, timezone, after, minutes.length + 1);
+      expect(found.slice(0, minutes.length)).toEqual(minutes);
+      expect(found[minutes.length] ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(after + 1440 * MINUTE);
+    }),
+    { numRuns: 60 },
+  );
+});

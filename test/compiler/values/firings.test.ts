@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { parseAwsCron, toAwsCron } from "../../../src/compiler/values/aws-cron.ts";
 import { parseCron } from "../../../src/compiler/values/cron.ts";
 import { cronTimes, firesWithin, firings } from "../../../src/compiler/values/firings.ts";
-import { createWallClock } from "../../../src/compiler/values/wall-clock.ts";
+import { wallClock } from "../../../src/compiler/values/wall-clock.ts";
 
 const times = (text: string) => {
   const result = parseCron(text);
@@ -103,7 +103,7 @@ it("tells whether it fires in a window, its ends left out", () => {
 
 it("shows wall times and finds their instants, at offsets of every kind", () => {
   for (const timezone of ["UTC", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue", "Australia/Lord_Howe"]) {
-    const clock = createWallClock(timezone);
+    const clock = wallClock(timezone);
     for (let instant = Date.UTC(2026, 0, 1); instant < Date.UTC(2027, 0, 1); instant += 41 * 3_600_000) {
       expect(clock.instantOf(clock.wallTime(instant)), timezone).toBe(instant);
     }
@@ -111,5 +111,5 @@ it("shows wall times and finds their instants, at offsets of every kind", () => 
 });
 
 it("throws for a timezone that the platform does not know", () => {
-  expect(() => createWallClock("Mars/Olympus")).toThrow(RangeError);
+  expect(() => wallClock("Mars/Olympus")).toThrow(RangeError);
 });
