@@ -58,7 +58,7 @@ export function fullRead(source: Source, findings: Findings): ParsedFile["root"]
   const [error] = document.errors;
   if (error && findings.all().length === 0) findings.syntax(unexplained(error));
   if (isMap(document.contents)) return root as ParsedFile["root"];
-  if (!findings.hasSyntax()) refuseRoot(source, root, findings);
+  if (!second && !findings.hasSyntax()) refuseRoot(source, root, findings);
   return undefined;
 }
 
