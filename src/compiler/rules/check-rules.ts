@@ -25,7 +25,7 @@ export function checkRules(contexts: readonly RuleContext[], rules: readonly Rul
             remembered.set(entry, findings);
           }
           for (const finding of findings) {
-            found.push(diagnostic(rule, { ...finding, path: [kind, key, ...finding.path] }, context));
+            found.push(diagnostic(rule, below([kind, key], finding), context));
           }
         }
       }
@@ -35,6 +35,12 @@ export function checkRules(contexts: readonly RuleContext[], rules: readonly Rul
 }
 
 const kindsOf = { service: ["services"], job: ["jobs"], task: ["services", "jobs"] } as const;
+
+/** A finding about one entry, with its paths below the specification. */
+function below(entry: Path, finding: Finding): Finding {
+  const related = finding.related.map((other) => ({ ...other, path: [...entry, ...other.path] }));
+  return { ...finding, path: [...entry, ...finding.path], related };
+}
 
 function diagnostic(rule: Rule, finding: Finding, context: RuleContext | undefined): Diagnostic {
   const { path, at, file, message, help, related } = finding;
