@@ -14,7 +14,7 @@ export interface SdkFacts {
   readonly types: Readonly<Record<string, TypeFacts>>;
 }
 
-const PACKAGES = ["aws", "awsx", "mongodbatlas"];
+const PACKAGES = ["aws", "awsx", "mongodbatlas", "pulumi"];
 
 /** The type tokens of a registry file: the keys of `ResourceTypes`, in the file's order. */
 export function registryTokens(registry: string): string[] {
@@ -33,7 +33,7 @@ export function readSdkFacts(root: string, tokens: readonly string[]): SdkFacts 
   for (const name of PACKAGES) {
     const folder = join(root, "node_modules", "@pulumi", name);
     versions[name] = (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
-    for (const [token, text] of readClasses(folder)) classes.set(token, text);
+    if (name !== "pulumi") for (const [token, text] of readClasses(folder)) classes.set(token, text);
   }
   const types: Record<string, TypeFacts> = {};
   for (const token of [...tokens].sort()) {

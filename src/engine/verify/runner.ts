@@ -1,0 +1,53 @@
+/**
+ * The script that runs a program as Pulumi's language host would, given to `node --eval`: what `@pulumi/pulumi/cmd/run`
+ * does without source maps and without a call for each debug message, which together cost it most of its time. A text,
+ * because it runs in the program's process and from any bundle of ours. Its settings are environment variables
+ * (`PULUMI_NODEJS_*`, `PULUMI_CONFIG`), its argument is the entry file, and its standard input is its lifeline: it ends
+ * with the process that started it.
+ */
+export const RUNNER = `
+"use strict";
+const entry = process.argv[1];
+const load = require("node:module").createRequire(entry);
+process.argv = [process.argv[0], entry];
+process.stdin.on("error", () => process.exit(33)).on("end", () => process.exit(33)).resume();
+process.stdin.unref();
+
+const log = load("@pulumi/pulumi/log");
+log.debug = () => Promise.resolve();
+const settings = load("@pulumi/pulumi/runtime/settings");
+const { runInPulumiStack } = load("@pulumi/pulumi/runtime/stack");
+
+let failed = false;
+const fail = (error) => {
+  if (failed) return;
+  failed = true;
+  process.exitCode = 32;
+  const text = error instanceof Error ? (error.stack || error.message) : String(error);
+  log.error(text).then(() => process.exit(32), () => process.exit(32));
+};
+process.on("uncaughtException", fail);
+process.on("unhandledRejection", fail);
+process.on("exit", settings.disconnectSync);
+
+// The program's own handlers of "beforeExit" come first, and what they start is waited for.
+let last = false;
+let signalled = false;
+process.on("beforeExit", () => {
+  process.nextTick(() => {
+    if (last) return;
+    last = true;
+    setImmediate(() => undefined);
+    process.on("beforeExit", (code) => {
+      if (failed || signalled || code !== 0) return;
+      signalled = true;
+      settings.signalAndWaitForShutdown().catch(fail);
+    });
+  });
+});
+
+runInPulumiStack(async () => {
+  const program = load(entry);
+  return await (typeof program === "function" ? program() : program);
+}).catch(fail);
+`;
