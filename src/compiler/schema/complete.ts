@@ -2,7 +2,7 @@
  * Completeness of a merged specification. Every value in it comes from a file that has passed its schema, so the only
  * mistake of form that a merge can make is a new entry that lacks a key. What the base shares is not walked again.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { ParsedFile } from "../parse/parse-spec.ts";
 import { exampleOf, unwrap } from "./describe.ts";

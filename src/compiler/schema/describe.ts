@@ -1,5 +1,5 @@
 /** Types of the schema and values of an author in the words of a message. */
-import { z } from "zod";
+import * as z from "zod";
 import { quotedList } from "../../diagnostic/nearest.ts";
 import { wantedBy } from "./field.ts";
 

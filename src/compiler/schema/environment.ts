@@ -2,7 +2,7 @@
  * The schema of an environment's file, derived from the platform's: every key optional, `null` where the base key is
  * optional (it removes the entry), lists whole. Completeness of what an environment adds is checked after the merge.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { environmentFields, platform } from "./platform.ts";
 
 /** A type whose maps are partial, at every depth; lists, unions and scalars stay whole. */

@@ -1,5 +1,5 @@
 /** One issue of Zod, which speaks of its own types, becomes one diagnostic, which speaks of the author's file. */
-import { z } from "zod";
+import * as z from "zod";
 import { createDiagnostic } from "../../diagnostic/define.ts";
 import type { Diagnostic, Span } from "../../diagnostic/diagnostic.ts";
 import { nearest, suggestion } from "../../diagnostic/nearest.ts";

@@ -3,7 +3,7 @@
  * Schema read alike are used (strict objects, records with pattern keys, anchored patterns without flags, integers,
  * enums); every other constraint is a rule. A test walks the schema and holds this.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 /** What editors and the documentation show of a field. */
 export interface FieldMeta {

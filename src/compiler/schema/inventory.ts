@@ -1,5 +1,5 @@
 /** `inventory/<environment>.json`: what tools know and people do not write. */
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "./field.ts";
 import { digest, name } from "./scalars.ts";
 

@@ -1,5 +1,5 @@
 /** `jobs`: containers that run to their end at given times. */
-import { z } from "zod";
+import * as z from "zod";
 import { containerFields, taskFields } from "./container.ts";
 import { field, whole } from "./field.ts";
 import { cron, duration, name, timezone } from "./scalars.ts";

@@ -1,5 +1,5 @@
 /** `network` and `domain`. */
-import { z } from "zod";
+import * as z from "zod";
 import endpoints from "../facts/vpc-endpoints.json" with { type: "json" };
 import { field, text, whole } from "./field.ts";
 import { cidr, duration, hostname, zone } from "./scalars.ts";

@@ -1,5 +1,5 @@
 /** The whole of `platform.yaml`. */
-import { z } from "zod";
+import * as z from "zod";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";

@@ -1,5 +1,5 @@
 /** `services` and `defaults.service`. */
-import { z } from "zod";
+import * as z from "zod";
 import { containerDependencies, containerFields, sidecar, taskFields } from "./container.ts";
 import { field, text, whole } from "./field.ts";
 import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from "./scalars.ts";
