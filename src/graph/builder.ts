@@ -2,7 +2,16 @@
  * Builds one stack's graph. Lowering says what a resource is; the builder adds what is the same for all of a stack:
  * the provider, the group that is its parent, protection of what is stateful, and the `Name` tag.
  */
-import { GROUP_TOKEN, type GraphNode, type NodeOptions, nodeId, type Origin, type Owner, type StackGraph, type StackOutput } from "./graph.ts";
+import {
+  GROUP_TOKEN,
+  type GraphNode,
+  type NodeOptions,
+  nodeId,
+  type Origin,
+  type Owner,
+  type StackGraph,
+  type StackOutput,
+} from "./graph.ts";
 import { logicalName } from "./names.ts";
 import { isTaggable } from "./sdk-facts.ts";
 import type { Handle, Inputs, InvokeInputs, InvokeOutputs, InvokeToken, Outputs, ResourceToken } from "./types.ts";
@@ -32,7 +41,8 @@ export interface Place {
   readonly origin: Origin;
 }
 
-export interface ResourceOptions extends Omit<NodeOptions, "parent" | "provider" | "protect" | "retainOnDelete" | "dependsOn"> {
+export interface ResourceOptions
+  extends Omit<NodeOptions, "parent" | "provider" | "protect" | "retainOnDelete" | "dependsOn"> {
   readonly dependsOn?: readonly { readonly $id: NodeId }[];
   readonly origin?: Origin;
   readonly stateful?: boolean;
@@ -44,10 +54,26 @@ export interface ResourceOptions extends Omit<NodeOptions, "parent" | "provider"
 
 export interface Scope {
   /** A resource; `id` and `role` give the logical name, `<id>` or `<id>-<role>`. */
-  resource<K extends ResourceToken>(token: K, name: LogicalName, inputs: Inputs<K>, options?: ResourceOptions): Handle<Outputs<K>>;
+  resource<K extends ResourceToken>(
+    token: K,
+    name: LogicalName,
+    inputs: Inputs<K>,
+    options?: ResourceOptions,
+  ): Handle<Outputs<K>>;
   /** awsx's component; `children` are what its provider makes, by the component's own expansion. */
-  remoteComponent<K extends ResourceToken>(token: K, name: LogicalName, inputs: Inputs<K>, children: readonly ChildNode[], options?: ResourceOptions): Handle<Outputs<K>>;
-  invoke<K extends InvokeToken>(token: K, name: string, inputs: InvokeInputs<K>, options?: ResourceOptions): Handle<InvokeOutputs<K>>;
+  remoteComponent<K extends ResourceToken>(
+    token: K,
+    name: LogicalName,
+    inputs: Inputs<K>,
+    children: readonly ChildNode[],
+    options?: ResourceOptions,
+  ): Handle<Outputs<K>>;
+  invoke<K extends InvokeToken>(
+    token: K,
+    name: string,
+    inputs: InvokeInputs<K>,
+    options?: ResourceOptions,
+  ): Handle<InvokeOutputs<K>>;
   readonly place: Place;
 }
 
@@ -119,7 +145,14 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
   };
 
   const scope = (place: Place): Scope => {
-    const add = (kind: GraphNode["kind"], token: string, name: string, inputs: unknown, options: ResourceOptions, id: string): GraphNode => {
+    const add = (
+      kind: GraphNode["kind"],
+      token: string,
+      name: string,
+      inputs: unknown,
+      options: ResourceOptions,
+      id: string,
+    ): GraphNode => {
       const { dependsOn, origin, stateful = false, role, owner, ...rest } = options;
       const remote = kind === "remote-component";
       const node: GraphNode = {
@@ -177,7 +210,12 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
 }
 
 /** The `Name` tag by which a person finds an auto-named resource; the other tags come from the provider. */
-function withNameTag(token: string, id: string, inputs: GraphNode["inputs"], settings: StackSettings): GraphNode["inputs"] {
+function withNameTag(
+  token: string,
+  id: string,
+  inputs: GraphNode["inputs"],
+  settings: StackSettings,
+): GraphNode["inputs"] {
   if (!isTaggable(token) || token === PROVIDER) return inputs;
   const own = (inputs["tags"] ?? {}) as Record<string, PlainValue>;
   return { ...inputs, tags: { Name: `${settings.project}-${settings.environment}-${id}`, ...own } };

@@ -9,9 +9,15 @@ export interface ResourceTypes {
   "awsx:ec2:Vpc": [awsx.ec2.VpcArgs, awsx.ec2.Vpc];
   "pulumi:providers:aws": [aws.ProviderArgs, aws.Provider];
   "aws:acm/certificate:Certificate": [aws.acm.CertificateArgs, aws.acm.Certificate];
-  "aws:acm/certificateValidation:CertificateValidation": [aws.acm.CertificateValidationArgs, aws.acm.CertificateValidation];
+  "aws:acm/certificateValidation:CertificateValidation": [
+    aws.acm.CertificateValidationArgs,
+    aws.acm.CertificateValidation,
+  ];
   "aws:appautoscaling/policy:Policy": [aws.appautoscaling.PolicyArgs, aws.appautoscaling.Policy];
-  "aws:appautoscaling/scheduledAction:ScheduledAction": [aws.appautoscaling.ScheduledActionArgs, aws.appautoscaling.ScheduledAction];
+  "aws:appautoscaling/scheduledAction:ScheduledAction": [
+    aws.appautoscaling.ScheduledActionArgs,
+    aws.appautoscaling.ScheduledAction,
+  ];
   "aws:appautoscaling/target:Target": [aws.appautoscaling.TargetArgs, aws.appautoscaling.Target];
   "aws:cloudwatch/logGroup:LogGroup": [aws.cloudwatch.LogGroupArgs, aws.cloudwatch.LogGroup];
   "aws:cloudwatch/metricAlarm:MetricAlarm": [aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm];
@@ -22,19 +28,34 @@ export interface ResourceTypes {
   "aws:ec2/natGateway:NatGateway": [aws.ec2.NatGatewayArgs, aws.ec2.NatGateway];
   "aws:ec2/route:Route": [aws.ec2.RouteArgs, aws.ec2.Route];
   "aws:ec2/routeTable:RouteTable": [aws.ec2.RouteTableArgs, aws.ec2.RouteTable];
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": [aws.ec2.RouteTableAssociationArgs, aws.ec2.RouteTableAssociation];
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": [
+    aws.ec2.RouteTableAssociationArgs,
+    aws.ec2.RouteTableAssociation,
+  ];
   "aws:ec2/securityGroup:SecurityGroup": [aws.ec2.SecurityGroupArgs, aws.ec2.SecurityGroup];
   "aws:ec2/subnet:Subnet": [aws.ec2.SubnetArgs, aws.ec2.Subnet];
   "aws:ec2/vpc:Vpc": [aws.ec2.VpcArgs, aws.ec2.Vpc];
   "aws:ec2/vpcEndpoint:VpcEndpoint": [aws.ec2.VpcEndpointArgs, aws.ec2.VpcEndpoint];
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": [aws.ecr.LifecyclePolicyArgs, aws.ecr.LifecyclePolicy];
-  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": [aws.ecr.RegistryScanningConfigurationArgs, aws.ecr.RegistryScanningConfiguration];
-  "aws:ecr/replicationConfiguration:ReplicationConfiguration": [aws.ecr.ReplicationConfigurationArgs, aws.ecr.ReplicationConfiguration];
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": [
+    aws.ecr.RegistryScanningConfigurationArgs,
+    aws.ecr.RegistryScanningConfiguration,
+  ];
+  "aws:ecr/replicationConfiguration:ReplicationConfiguration": [
+    aws.ecr.ReplicationConfigurationArgs,
+    aws.ecr.ReplicationConfiguration,
+  ];
   "aws:ecr/repository:Repository": [aws.ecr.RepositoryArgs, aws.ecr.Repository];
-  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": [aws.ecr.RepositoryCreationTemplateArgs, aws.ecr.RepositoryCreationTemplate];
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": [
+    aws.ecr.RepositoryCreationTemplateArgs,
+    aws.ecr.RepositoryCreationTemplate,
+  ];
   "aws:ecr/repositoryPolicy:RepositoryPolicy": [aws.ecr.RepositoryPolicyArgs, aws.ecr.RepositoryPolicy];
   "aws:ecs/cluster:Cluster": [aws.ecs.ClusterArgs, aws.ecs.Cluster];
-  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": [aws.ecs.ClusterCapacityProvidersArgs, aws.ecs.ClusterCapacityProviders];
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": [
+    aws.ecs.ClusterCapacityProvidersArgs,
+    aws.ecs.ClusterCapacityProviders,
+  ];
   "aws:ecs/service:Service": [aws.ecs.ServiceArgs, aws.ecs.Service];
   "aws:ecs/taskDefinition:TaskDefinition": [aws.ecs.TaskDefinitionArgs, aws.ecs.TaskDefinition];
   "aws:iam/role:Role": [aws.iam.RoleArgs, aws.iam.Role];
@@ -52,21 +73,42 @@ export interface ResourceTypes {
   "aws:route53/record:Record": [aws.route53.RecordArgs, aws.route53.Record];
   "aws:route53/zone:Zone": [aws.route53.ZoneArgs, aws.route53.Zone];
   "aws:s3/bucket:Bucket": [aws.s3.BucketArgs, aws.s3.Bucket];
-  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": [aws.s3.BucketLifecycleConfigurationArgs, aws.s3.BucketLifecycleConfiguration];
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": [aws.s3.BucketOwnershipControlsArgs, aws.s3.BucketOwnershipControls];
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": [
+    aws.s3.BucketLifecycleConfigurationArgs,
+    aws.s3.BucketLifecycleConfiguration,
+  ];
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": [
+    aws.s3.BucketOwnershipControlsArgs,
+    aws.s3.BucketOwnershipControls,
+  ];
   "aws:s3/bucketPolicy:BucketPolicy": [aws.s3.BucketPolicyArgs, aws.s3.BucketPolicy];
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [aws.s3.BucketPublicAccessBlockArgs, aws.s3.BucketPublicAccessBlock];
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [aws.s3.BucketServerSideEncryptionConfigurationArgs, aws.s3.BucketServerSideEncryptionConfiguration];
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
+    aws.s3.BucketPublicAccessBlockArgs,
+    aws.s3.BucketPublicAccessBlock,
+  ];
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
+    aws.s3.BucketServerSideEncryptionConfigurationArgs,
+    aws.s3.BucketServerSideEncryptionConfiguration,
+  ];
   "aws:s3/bucketVersioning:BucketVersioning": [aws.s3.BucketVersioningArgs, aws.s3.BucketVersioning];
   "aws:scheduler/schedule:Schedule": [aws.scheduler.ScheduleArgs, aws.scheduler.Schedule];
   "aws:scheduler/scheduleGroup:ScheduleGroup": [aws.scheduler.ScheduleGroupArgs, aws.scheduler.ScheduleGroup];
-  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": [aws.servicediscovery.PrivateDnsNamespaceArgs, aws.servicediscovery.PrivateDnsNamespace];
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": [
+    aws.servicediscovery.PrivateDnsNamespaceArgs,
+    aws.servicediscovery.PrivateDnsNamespace,
+  ];
   "aws:servicediscovery/service:Service": [aws.servicediscovery.ServiceArgs, aws.servicediscovery.Service];
   "aws:sfn/stateMachine:StateMachine": [aws.sfn.StateMachineArgs, aws.sfn.StateMachine];
   "aws:sqs/queue:Queue": [aws.sqs.QueueArgs, aws.sqs.Queue];
   "aws:sqs/queuePolicy:QueuePolicy": [aws.sqs.QueuePolicyArgs, aws.sqs.QueuePolicy];
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [aws.vpc.SecurityGroupEgressRuleArgs, aws.vpc.SecurityGroupEgressRule];
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [aws.vpc.SecurityGroupIngressRuleArgs, aws.vpc.SecurityGroupIngressRule];
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
+    aws.vpc.SecurityGroupEgressRuleArgs,
+    aws.vpc.SecurityGroupEgressRule,
+  ];
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
+    aws.vpc.SecurityGroupIngressRuleArgs,
+    aws.vpc.SecurityGroupIngressRule,
+  ];
 }
 
 export interface InvokeTypes {

@@ -3,11 +3,13 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
-import type { ResolvedAccount, ResolvedSpec } from "../overlay/resolved.ts";
+import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 
 export interface ImageModel {
-  /** Built here: the image is in the platform's own repository `<platform>/<id>`. */
+  /** Built here: the image is in the platform's own repository. */
   readonly built: boolean;
+  /** The id of its repository, for built images: the task's id, or `<task's id>-<container>` for a sidecar's. */
+  readonly repository: string | undefined;
   /** `repository:tag` or `repository@digest` of others' images; undefined for built ones. */
   readonly reference: string | undefined;
   /** The digest of a built image, from the inventory; undefined until the pipeline has written it. */
@@ -89,15 +91,32 @@ export interface ScheduleModel {
 export interface ScalingModel {
   readonly min: number;
   readonly max: number;
-  readonly target: { readonly cpu?: number; readonly memory?: number; readonly requestsPerTask?: number };
+  readonly target: ResolvedScaling["target"];
   /** Seconds. */
   readonly cooldown: { readonly out: number; readonly in: number };
   readonly schedules: readonly ScheduleModel[];
 }
 
-export type DeployModel =
-  | { readonly strategy: "rolling" | "recreate"; readonly minHealthy: number; readonly maxHealthy: number; readonly circuitBreaker: boolean; readonly rollbackOn: readonly ("errors" | "latency")[] }
-  | { readonly strategy: "blue-green" | "canary"; readonly percent: number; readonly bakeMinutes: number; readonly rollbackOn: readonly ("errors" | "latency")[] };
+type RollbackCauses = readonly ("errors" | "latency")[];
+
+export interface RollingModel {
+  readonly strategy: "rolling" | "recreate";
+  /** Percent of the wanted tasks. */
+  readonly minHealthy: number;
+  readonly maxHealthy: number;
+  readonly circuitBreaker: boolean;
+  readonly rollbackOn: RollbackCauses;
+}
+
+export interface ShiftingModel {
+  readonly strategy: "blue-green" | "canary";
+  /** The canary's share of requests. */
+  readonly percent: number;
+  readonly bakeMinutes: number;
+  readonly rollbackOn: RollbackCauses;
+}
+
+export type DeployModel = RollingModel | ShiftingModel;
 
 export interface ServiceModel extends TaskModel {
   readonly port: number | undefined;
@@ -155,8 +174,11 @@ export interface Model {
   /** The account that holds the images: `images.account`, else the environment's. */
   readonly imageAccount: string | undefined;
   readonly protected: boolean;
-  /** All tags: project, environment, owner, cost-center and the author's. */
-  readonly tags: Readonly<Record<string, string>>;
+  readonly description: string | undefined;
+  /** The tags `owner` and `cost-center`, and the author's own. */
+  readonly owner: string;
+  readonly costCenter: string;
+  readonly ownTags: Readonly<Record<string, string>>;
   readonly network: NetworkModel;
   readonly domain: { readonly name: string; readonly zoneId: string | undefined } | undefined;
   readonly services: readonly ServiceModel[];

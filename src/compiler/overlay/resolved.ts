@@ -5,11 +5,12 @@ type Authored<K extends keyof MergedSpec> = NonNullable<MergedSpec[K]>;
 type AuthoredService = Authored<"services">[string];
 type AuthoredJob = Authored<"jobs">[string];
 type Filled<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]-?: NonNullable<T[P]> };
+type Defined<T> = { [K in keyof T]-?: NonNullable<T[K]> };
 type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
-export type ResolvedHealth = DeepReadonly<Required<NonNullable<AuthoredService["health"]>>>;
+export type ResolvedHealth = DeepReadonly<Defined<NonNullable<AuthoredService["health"]>>>;
 export type ResolvedRoute = DeepReadonly<Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain">>;
-export type ResolvedSchedule = DeepReadonly<Required<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>>;
+export type ResolvedSchedule = DeepReadonly<Defined<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>>;
 type AuthoredScaling = NonNullable<AuthoredService["scaling"]>;
 export interface ResolvedScaling {
   readonly min: number;
@@ -19,7 +20,7 @@ export interface ResolvedScaling {
   readonly schedules: readonly ResolvedSchedule[];
 }
 export type ResolvedDeploy = DeepReadonly<Filled<NonNullable<AuthoredService["deploy"]>, "strategy" | "rollbackOn">>;
-export type ResolvedLogs = Readonly<Required<NonNullable<AuthoredService["logs"]>>>;
+export type ResolvedLogs = Readonly<Defined<NonNullable<AuthoredService["logs"]>>>;
 export type ResolvedImage = DeepReadonly<AuthoredService["image"]>;
 type AuthoredSidecar = NonNullable<AuthoredService["sidecars"]>[string];
 export type ResolvedSidecar = DeepReadonly<Filled<AuthoredSidecar, "memory" | "essential" | "variables" | "user" | "readOnlyRoot" | "stopTimeout" | "dependsOn">>;
@@ -53,7 +54,7 @@ export interface ResolvedService extends ResolvedTask {
 }
 
 export interface ResolvedJob extends ResolvedTask {
-  readonly schedule: DeepReadonly<Required<AuthoredJob["schedule"]>>;
+  readonly schedule: DeepReadonly<Defined<AuthoredJob["schedule"]>>;
   readonly timeout?: string;
   readonly retries: number;
 }

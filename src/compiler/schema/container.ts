@@ -1,5 +1,5 @@
 /** What services, jobs and sidecars share: the container and its size. */
-import { z } from "zod";
+import * as z from "zod";
 import sizes from "../facts/fargate-sizes.json" with { type: "json" };
 import { field, text, whole } from "./field.ts";
 import { digest, duration, gigabytes, memory, name, variableName } from "./scalars.ts";
@@ -81,7 +81,7 @@ export const taskFields = {
     description: "The processor that the image is built for. Default: arm64, about a fifth cheaper.",
     example: "arm64",
   }).optional(),
-  cpu: field(z.literal(Object.keys(sizes.sizes).map(Number)), {
+  cpu: field(z.literal(sizes.sizes.map(({ cpu }) => cpu)), {
     description: "CPU units of the task; 1024 are one vCPU. Default: 256.",
     example: 512,
   }).optional(),

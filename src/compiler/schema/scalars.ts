@@ -1,5 +1,5 @@
 /** The spellings that the language's scalars share. */
-import { z } from "zod";
+import * as z from "zod";
 import zones from "../facts/availability-zones.json" with { type: "json" };
 import { text } from "./field.ts";
 
@@ -13,10 +13,10 @@ export const name = z
   .max(NAME_LENGTH)
   .meta({ wanted: "a name in kebab-case that starts with a letter, at most 24 characters" });
 
-export const duration = text(/^[1-9][0-9]*[smhd]$/, "a duration such as 30s, 5m, 12h, or 30d");
-export const optionalDuration = text(/^(0s|[1-9][0-9]*[smhd])$/, "a duration such as 0s, 30s, 5m, or 12h");
-export const memory = text(/^[1-9][0-9]*(MB|GB)$/, "a size such as 512MB or 2GB");
-export const gigabytes = text(/^[1-9][0-9]*GB$/, "a size in whole gigabytes, such as 30GB");
+export const duration = text(/^[1-9][0-9]{0,8}[smhd]$/, "a duration such as 30s, 5m, 12h, or 30d");
+export const optionalDuration = text(/^(0s|[1-9][0-9]{0,8}[smhd])$/, "a duration such as 0s, 30s, 5m, or 12h");
+export const memory = text(/^[1-9][0-9]{0,6}(MB|GB)$/, "a size such as 512MB or 2GB");
+export const gigabytes = text(/^[1-9][0-9]{0,6}GB$/, "a size in whole gigabytes, such as 30GB");
 export const cidr = text(/^([0-9]{1,3}\.){3}[0-9]{1,3}\/[0-9]{1,2}$/, "an IPv4 network such as 10.0.0.0/16");
 export const region = z.enum(Object.keys(zones.regions) as [string, ...string[]]);
 export const zone = text(/^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$/, "an availability zone such as us-east-1a");

@@ -1,0 +1,111 @@
+/**
+ * Container definitions in their canonical form: every default that ECS adds is written and lists are sorted, so that a
+ * later read shows no difference (pulumi-aws#1738, #4576).
+ */
+import { type Interpolation, json, type JsonDocument, type Reference } from "../../graph/values.ts";
+import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
+import { imageReference, type Registry } from "./images.ts";
+
+export interface ContainerSettings {
+  readonly registry: Registry;
+  readonly region: string;
+  readonly logGroupName: string | Reference<string>;
+  readonly port: number | undefined;
+  readonly protocol: RouteModel["protocol"];
+  readonly health: HealthModel | undefined;
+}
+
+const CONDITIONS = { started: "START", healthy: "HEALTHY", completed: "COMPLETE", succeeded: "SUCCESS" } as const;
+export const APP_PROTOCOLS = { http1: "http", http2: "http2", grpc: "grpc" } as const;
+
+/** The name of the port in port mappings and Service Connect. */
+export const PORT_NAME = "service";
+
+/** `containerDefinitions` of a task definition: the main container first, then sidecars by name. */
+export function containerDefinitions(task: TaskModel, settings: ContainerSettings): JsonDocument {
+  return json([mainContainer(task, settings), ...task.sidecars.map((sidecar) => sidecarContainer(task, sidecar, settings))]);
+}
+
+function mainContainer(task: TaskModel, settings: ContainerSettings) {
+  const { port, protocol, health } = settings;
+  return {
+    ...common(task, task.main, settings),
+    cpu: 0,
+    portMappings:
+      port === undefined
+        ? []
+        : [{ name: PORT_NAME, containerPort: port, hostPort: port, protocol: "tcp", appProtocol: APP_PROTOCOLS[protocol] }],
+    // wget of the image speaks HTTP/1 only.
+    healthCheck: port === undefined || health === undefined || protocol !== "http1" ? undefined : httpHealthCheck(port, health),
+  };
+}
+
+function sidecarContainer(task: TaskModel, sidecar: ContainerModel, settings: ContainerSettings) {
+  return {
+    ...common(task, sidecar, settings),
+    cpu: sidecar.cpu ?? 0,
+    memory: sidecar.memory,
+    portMappings: [],
+    healthCheck:
+      sidecar.healthCommand === undefined
+        ? undefined
+        : { command: ["CMD", ...sidecar.healthCommand], interval: 15, timeout: 5, retries: 3 },
+  };
+}
+
+function common(task: TaskModel, container: ContainerModel, { registry, region, logGroupName }: ContainerSettings) {
+  const image: string | Interpolation = imageReference(container.image, registry);
+  return {
+    name: container.name,
+    image,
+    essential: container.essential,
+    command: container.command,
+    user: container.user,
+    readonlyRootFilesystem: container.readOnlyRoot,
+    environment: Object.entries(container.variables).map(([name, value]) => ({ name, value })),
+    dependsOn:
+      container.dependsOn.length === 0
+        ? undefined
+        : container.dependsOn.map((other) => ({ containerName: other.container, condition: CONDITIONS[other.condition] })),
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": logGroupName,
+        "awslogs-region": region,
+        "awslogs-stream-prefix": container.name,
+        mode: "non-blocking",
+        "max-buffer-size": "25m",
+        // An indented line goes on with the one above, as stack traces do.
+        "awslogs-multiline-pattern": task.logs.format === "text" ? "^\\S" : undefined,
+      },
+    },
+    linuxParameters: { initProcessEnabled: true },
+    stopTimeout: container.stopTimeout,
+    mountPoints: [],
+    volumesFrom: [],
+    systemControls: [],
+  };
+}
+
+function httpHealthCheck(port: number, { path, interval, timeout, unhealthyAfter, grace }: HealthModel) {
+  return {
+    command: ["CMD", "wget", "-q", "-O", "/dev/null", `http://127.0.0.1:${port}${path}`],
+    interval,
+    timeout,
+    retries: unhealthyAfter,
+    startPeriod: grace,
+  };
+}
+
+/** The log options of the Service Connect proxy. */
+export function proxyLogOptions(logGroupName: string | Reference<string>, region: string) {
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": logGroupName,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": "service-connect",
+    },
+  };
+}
+

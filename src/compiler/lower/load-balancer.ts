@@ -1,0 +1,191 @@
+/**
+ * The load balancer: HTTP is sent to HTTPS, HTTPS answers 404 until a service's rule takes a request. Its access logs
+ * go to a bucket of their own, which the service can encrypt with S3's key only.
+ */
+import { interpolate, type Reference } from "../../graph/values.ts";
+import operations from "../facts/operations.json" with { type: "json" };
+import { RECOMMENDED_TLS_POLICY } from "../facts/tls-policies.ts";
+import { type Lowering, type Scope, shared, sharedPlace } from "./context.ts";
+import type { Domain } from "./domain.ts";
+import type { Network } from "./network.ts";
+import { denyWithoutTls, policy } from "./policy.ts";
+
+export interface LoadBalancer {
+  readonly arnSuffix: Reference<string>;
+  readonly dnsName: Reference<string>;
+  readonly zoneId: Reference<string>;
+  readonly listenerArn: Reference<string>;
+  readonly securityGroupId: Reference<string>;
+}
+
+const LOG_PREFIX = "alb";
+
+export function lowerLoadBalancer(lowering: Lowering, network: Network, domain: Domain): LoadBalancer {
+  const { model, builder } = lowering;
+  const scope = builder.scope(sharedPlace(lowering, "load-balancer", "domain"));
+  const securityGroupId = securityGroup(scope, network);
+  const logs = logBucket(lowering, scope);
+  const loadBalancer = scope.resource(
+    "aws:lb/loadBalancer:LoadBalancer",
+    shared(),
+    {
+      loadBalancerType: "application",
+      subnets: network.publicSubnetIds,
+      securityGroups: [securityGroupId],
+      enableDeletionProtection: model.protected,
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "strictest",
+      enableZonalShift: true,
+      idleTimeout: 60,
+      accessLogs: { bucket: logs.bucket, prefix: LOG_PREFIX, enabled: true },
+    },
+    { dependsOn: [logs.policy] },
+  );
+  scope.resource(
+    "aws:lb/listener:Listener",
+    shared("http"),
+    {
+      loadBalancerArn: loadBalancer.arn,
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
+    },
+    { role: "http-listener" },
+  );
+  const https = scope.resource(
+    "aws:lb/listener:Listener",
+    shared("https"),
+    {
+      loadBalancerArn: loadBalancer.arn,
+      port: 443,
+      protocol: "HTTPS",
+      sslPolicy: RECOMMENDED_TLS_POLICY,
+      certificateArn: domain.certificateArn,
+      defaultActions: [
+        { type: "fixed-response", fixedResponse: { contentType: "text/plain", messageBody: "Not Found", statusCode: "404" } },
+      ],
+    },
+    { role: "https-listener" },
+  );
+  for (const [host, certificateArn] of domain.ownCertificates) {
+    scope.resource(
+      "aws:lb/listenerCertificate:ListenerCertificate",
+      shared(host),
+      { listenerArn: https.arn, certificateArn },
+      { role: `${host}-listener-certificate` },
+    );
+  }
+  builder.output("loadBalancerDnsName", { value: loadBalancer.dnsName, description: "The load balancer's own name" });
+  return {
+    arnSuffix: loadBalancer.arnSuffix,
+    dnsName: loadBalancer.dnsName,
+    zoneId: loadBalancer.zoneId,
+    listenerArn: https.arn,
+    securityGroupId,
+  };
+}
+
+function securityGroup(scope: Scope, network: Network): Reference<string> {
+  const group = scope.resource(
+    "aws:ec2/securityGroup:SecurityGroup",
+    shared("load-balancer"),
+    { vpcId: network.vpcId, description: "The load balancer" },
+    { role: "security-group" },
+  );
+  for (const [name, port] of [["http", 80], ["https", 443]] as const) {
+    scope.resource(
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+      shared(`load-balancer-${name}`),
+      {
+        securityGroupId: group.id,
+        description: `${name.toUpperCase()} from the internet`,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+        cidrIpv4: "0.0.0.0/0",
+      },
+      { role: `${name}-ingress` },
+    );
+  }
+  scope.resource(
+    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    shared("load-balancer"),
+    { securityGroupId: group.id, description: "To the services", ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" },
+    { role: "egress" },
+  );
+  return group.id;
+}
+
+function logBucket({ model, account }: Lowering, scope: Scope) {
+  const bucket = scope.resource(
+    "aws:s3/bucket:Bucket",
+    shared("access-logs"),
+    { forceDestroy: !model.protected },
+    { stateful: true, role: "log-bucket" },
+  );
+  const ownership = scope.resource(
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+    shared("access-logs"),
+    { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    { role: "log-bucket-ownership" },
+  );
+  const access = scope.resource(
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+    shared("access-logs"),
+    {
+      bucket: bucket.bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    { role: "log-bucket-public-access-block" },
+  );
+  scope.resource(
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    shared("access-logs"),
+    { bucket: bucket.bucket, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    { role: "log-bucket-encryption" },
+  );
+  scope.resource(
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    shared("access-logs"),
+    {
+      bucket: bucket.bucket,
+      rules: [
+        {
+          id: "expire",
+          status: "Enabled",
+          filter: { prefix: "" },
+          expiration: { days: operations.accessLogDays },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: operations.incompleteUploadDays },
+        },
+      ],
+    },
+    { role: "log-bucket-lifecycle" },
+  );
+  const bucketPolicy = scope.resource(
+    "aws:s3/bucketPolicy:BucketPolicy",
+    shared("access-logs"),
+    {
+      bucket: bucket.bucket,
+      policy: policy(
+        {
+          Sid: "LoadBalancerWrites",
+          Effect: "Allow",
+          Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: interpolate`${bucket.arn}/${LOG_PREFIX}/AWSLogs/${account}/*`,
+          Condition: {
+            ArnLike: {
+              "aws:SourceArn": interpolate`arn:aws:elasticloadbalancing:${model.region}:${account}:loadbalancer/*`,
+            },
+          },
+        },
+        denyWithoutTls("s3:*", bucket.arn, interpolate`${bucket.arn}/*`),
+      ),
+    },
+    { role: "log-bucket-policy", dependsOn: [access, ownership] },
+  );
+  return { bucket: bucket.bucket, policy: bucketPolicy };
+}

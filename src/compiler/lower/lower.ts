@@ -1,0 +1,102 @@
+/**
+ * The lowering stage: the models of all environments to the graph of all stacks. Account and images stacks are made of
+ * all environments together, the same whichever is asked for.
+ */
+import type { ResourceGraph, StackGraph } from "../../graph/graph.ts";
+import { createStackBuilder, type StackBuilder } from "../../graph/builder.ts";
+import type { Model } from "../model/model.ts";
+import { lowerAccount } from "./account-stack.ts";
+import type { Lowering } from "./context.ts";
+import { builtImages, lowerImages } from "./images-stack.ts";
+import { accountOf, lowerEnvironment } from "./lower-environment.ts";
+
+export interface LowerInput {
+  /** The platform without overlays: what is shared belongs to no environment. */
+  readonly base: Model;
+  /** All environments, in the order of their names. */
+  readonly models: readonly Model[];
+}
+
+/** The environment of shared stacks in names and tags; no environment may be called so. */
+export const SHARED_ENVIRONMENT = "shared";
+
+/** The graph of all stacks: accounts, images, environments. */
+export function lower({ base, models }: LowerInput): ResourceGraph {
+  return {
+    platform: base.platform,
+    stacks: [...lowerAccounts(base, models), ...lowerImagesStack(base, models), ...models.map((model) => environmentStack(base, model))],
+  };
+}
+
+function environmentStack(base: Model, model: Model): StackGraph {
+  const builder = createStackBuilder({
+    name: model.environment,
+    project: model.platform,
+    environment: model.environment,
+    region: model.region,
+    account: model.account?.id,
+    protected: model.protected,
+    tags: tagsOf(model, model.environment),
+    origin: model.origin("regions.primary"),
+  });
+  lowerEnvironment(model, builder, { region: base.region });
+  return builder.finish();
+}
+
+/** One stack per account; an environment without account has one of its own. */
+function lowerAccounts(base: Model, models: readonly Model[]): StackGraph[] {
+  const imageAccounts = new Set(models.map(({ imageAccount }) => imageAccount));
+  const stacks = new Map<string, StackGraph>();
+  for (const model of models) {
+    const name = `account-${model.account?.id ?? model.environment}`;
+    if (stacks.has(name)) continue;
+    const builder = sharedBuilder(base, name, model.account?.id);
+    const shared = sharedLowering(base, model, builder);
+    const singletons = model.account?.singletons ?? { imageRegistry: "create", serviceLinkedRoles: "skip" };
+    const holdsImages = imageAccounts.has(model.account?.id) && builtImages(models).length > 0;
+    lowerAccount(shared, { singletons, holdsImages }, model.account?.id);
+    const stack = builder.finish();
+    // With nothing but its provider there is nothing to bring up.
+    if (stack.nodes.length > 1) stacks.set(name, stack);
+  }
+  return [...stacks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function lowerImagesStack(base: Model, models: readonly Model[]): StackGraph[] {
+  const images = builtImages(models);
+  if (images.length === 0) return [];
+  const account = base.imageAccount ?? models[0]?.imageAccount;
+  const builder = sharedBuilder(base, "images", account);
+  const pullers = [...new Set(models.flatMap((model) => model.account?.id ?? []))].filter((id) => id !== account).sort();
+  lowerImages(sharedLowering(base, { ...base, account: undefined, imageAccount: account }, builder, account), { images, pullers });
+  return [builder.finish()];
+}
+
+function sharedBuilder(base: Model, name: string, account: string | undefined): StackBuilder {
+  return createStackBuilder({
+    name,
+    project: base.platform,
+    environment: SHARED_ENVIRONMENT,
+    region: base.region,
+    account,
+    protected: true,
+    tags: tagsOf(base, SHARED_ENVIRONMENT),
+    origin: base.origin("platform"),
+  });
+}
+
+/** Lowering of what is shared: the base platform, with the origins of the environment that speaks for the account. */
+function sharedLowering(base: Model, speaker: Model, builder: StackBuilder, account = speaker.account?.id): Lowering {
+  const model: Model = { ...base, environment: SHARED_ENVIRONMENT, protected: true, origin: speaker.origin };
+  return { model, builder, account: account ?? accountOf({ ...model, account: undefined }, builder) };
+}
+
+function tagsOf(model: Model, environment: string): Readonly<Record<string, string>> {
+  return {
+    project: model.platform,
+    environment,
+    owner: model.owner,
+    "cost-center": model.costCenter,
+    ...model.ownTags,
+  };
+}

@@ -1,0 +1,96 @@
+/** The model stage. It is total: what could fail has been reported by a rule. */
+import { invariant } from "../../diagnostic/invariant.ts";
+import type { Origin } from "../../graph/graph.ts";
+import { entryPath, locate } from "../../source/positioned.ts";
+import type { ResolvedSpec } from "../overlay/resolved.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
+import { buildNetwork } from "./network.ts";
+import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
+import { buildTask, seconds } from "./task.ts";
+import { awsExpression } from "./schedule.ts";
+
+/** How a source is called in the graph: the same wherever the compiler is started. */
+export type SourceLabels = ReadonlyMap<string, string>;
+
+/** The architecture of one environment. */
+export function buildModel({ environment, spec, inventory }: RuleContext, labels: SourceLabels): Model {
+  const images = inventory.images ?? {};
+  const tasks = new Map<string, TaskModel>();
+  for (const [key, service] of Object.entries(spec.services)) tasks.set(`services.${key}`, buildTask("services", key, service, images, spec));
+  for (const [key, job] of Object.entries(spec.jobs)) tasks.set(`jobs.${key}`, buildTask("jobs", key, job, images, spec));
+
+  const callers = new Map<string, TaskModel[]>();
+  for (const task of [...tasks.values()].sort(byId)) {
+    for (const id of task.calls) callers.set(id, [...(callers.get(id) ?? []), task]);
+  }
+  const services = Object.entries(spec.services).map(([key, service]): ServiceModel => {
+    const task = tasks.get(`services.${key}`);
+    invariant(task, `service "${key}" has a task`);
+    const own = callers.get(task.id) ?? [];
+    return {
+      ...task,
+      port: service.port,
+      health: service.health && buildHealth(service.health),
+      route: service.route && buildRoute(service.route, task.id, spec.domain?.name),
+      scaling: buildScaling(service.scaling),
+      deploy: buildDeploy(service.deploy),
+      exec: service.exec,
+      critical: service.critical,
+      callers: own,
+      calledByJob: own.some(({ owner }) => owner.startsWith("jobs.")),
+    };
+  });
+  const jobs = Object.entries(spec.jobs).map(([key, job]): JobModel => {
+    const task = tasks.get(`jobs.${key}`);
+    invariant(task, `job "${key}" has a task`);
+    return {
+      ...task,
+      schedule: { expression: awsExpression(job.schedule.cron), timezone: job.schedule.timezone },
+      timeout: job.timeout === undefined ? undefined : seconds(job.timeout),
+      retries: job.retries,
+    };
+  });
+  return {
+    platform: spec.platform,
+    environment,
+    description: spec.description,
+    region: spec.regions.primary,
+    standby: spec.regions.standby,
+    account: spec.account,
+    imageAccount: spec.images?.account ?? spec.account?.id,
+    protected: spec.protected,
+    owner: spec.owner,
+    costCenter: spec.costCenter,
+    ownTags: sortedRecord(spec.tags),
+    network: buildNetwork(spec),
+    domain: spec.domain && {
+      name: spec.domain.name,
+      zoneId: spec.domain.hostedZone === "create" ? undefined : spec.domain.hostedZone.id,
+    },
+    services: services.sort(byId),
+    jobs: jobs.sort(byId),
+    permissionsBoundary: spec.iam.permissionsBoundary,
+    overrides: spec.overrides,
+    origin: createOrigins(spec, labels),
+  };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function sortedRecord(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Paths to places; where a default gave the value, the place of what surrounds it. */
+function createOrigins(spec: ResolvedSpec, labels: SourceLabels): (path: string) => Origin {
+  const whole = labels.values().next().value ?? "platform.yaml";
+  return (path) => {
+    const steps = path === "" ? [] : path.split(".").map((step) => (/^[0-9]+$/.test(step) ? Number(step) : step));
+    const { entry } = locate(spec, steps);
+    if (entry === undefined) return { file: whole, path: "" };
+    return { file: labels.get(entry.source.name) ?? entry.source.name, path: entryPath(entry).join(".") };
+  };
+}

@@ -1,0 +1,69 @@
+/** The sections that only services have. */
+import type { ResolvedDeploy, ResolvedHealth, ResolvedRoute, ResolvedScaling } from "../overlay/resolved.ts";
+import { routePriority } from "../values/route-priority.ts";
+import type { DeployModel, HealthModel, RouteModel, ScalingModel } from "./model.ts";
+import { awsExpression } from "./schedule.ts";
+import { seconds } from "./task.ts";
+
+export function buildHealth(health: ResolvedHealth): HealthModel {
+  return {
+    path: health.path,
+    interval: seconds(health.interval),
+    timeout: seconds(health.timeout),
+    grace: seconds(health.grace),
+    healthyAfter: health.healthyAfter,
+    unhealthyAfter: health.unhealthyAfter,
+  };
+}
+
+/** `domain` is the default host. */
+export function buildRoute(route: ResolvedRoute, id: string, domain: string | undefined): RouteModel {
+  const hosts = route.hosts ?? (domain === undefined ? [] : [domain]);
+  return {
+    paths: route.paths,
+    hosts,
+    protocol: route.protocol,
+    stickiness: route.stickiness,
+    drain: seconds(route.drain),
+    sourceIps: route.sourceIps ?? [],
+    priority: routePriority({ id, paths: route.paths, priority: route.priority }),
+    ownCertificates: domain === undefined ? [] : hosts.filter((host) => !coveredByWildcard(host, domain)),
+  };
+}
+
+/** Whether the certificate for `domain` and `*.domain` covers the host: the domain itself and one level below. */
+function coveredByWildcard(host: string, domain: string): boolean {
+  return host === domain || host.slice(host.indexOf(".") + 1) === domain;
+}
+
+export function buildScaling(scaling: ResolvedScaling): ScalingModel {
+  return {
+    min: scaling.min,
+    max: scaling.max,
+    target: scaling.target,
+    cooldown: { out: seconds(scaling.cooldown.out), in: seconds(scaling.cooldown.in) },
+    schedules: scaling.schedules
+      .map(({ name, cron, timezone, min, max }) => ({ name, expression: awsExpression(cron), timezone, min, max }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+export function buildDeploy(deploy: ResolvedDeploy): DeployModel {
+  const rollbackOn = [...deploy.rollbackOn].sort();
+  if (deploy.strategy === "rolling" || deploy.strategy === "recreate") {
+    const recreate = deploy.strategy === "recreate";
+    return {
+      strategy: deploy.strategy,
+      minHealthy: recreate ? 0 : (deploy.minHealthy ?? 100),
+      maxHealthy: recreate ? 100 : (deploy.maxHealthy ?? 200),
+      circuitBreaker: deploy.circuitBreaker ?? true,
+      rollbackOn,
+    };
+  }
+  return {
+    strategy: deploy.strategy,
+    percent: deploy.percent ?? 100,
+    bakeMinutes: seconds(deploy.bake ?? "10m") / 60,
+    rollbackOn,
+  };
+}

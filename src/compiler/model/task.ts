@@ -1,0 +1,102 @@
+/** What services and jobs have in common: the task, its containers, and their images. */
+import { invariant } from "../../diagnostic/invariant.ts";
+import type { ResolvedImage, ResolvedJob, ResolvedService, ResolvedSidecar, ResolvedSpec } from "../overlay/resolved.ts";
+import { parseDuration } from "../values/duration.ts";
+import { parseMemory } from "../values/memory.ts";
+import type { ContainerModel, ImageModel, TaskModel } from "./model.ts";
+
+/** A duration's seconds. */
+export function seconds(duration: string): number {
+  const parsed = parseDuration(duration);
+  invariant(parsed.ok, `the duration "${duration}" has passed its schema`);
+  return parsed.value;
+}
+
+/** A duration's days. */
+export function days(duration: string): number {
+  return seconds(duration) / 86_400;
+}
+
+/** A size's MiB. */
+export function mebibytes(memory: string): number {
+  const parsed = parseMemory(memory);
+  invariant(parsed.ok, `the size "${memory}" has passed its schema`);
+  return parsed.value;
+}
+
+/** The task of a service or job; `images` holds the digests of built images by id. */
+export function buildTask(
+  kind: "services" | "jobs",
+  key: string,
+  task: ResolvedService | ResolvedJob,
+  images: Readonly<Record<string, string>>,
+  spec: ResolvedSpec,
+): TaskModel {
+  const service = kind === "services" ? (task as ResolvedService) : undefined;
+  const main: ContainerModel = {
+    name: task.id,
+    image: buildImage(task.image, task.id, images),
+    essential: true,
+    command: task.command,
+    variables: sorted(task.variables),
+    user: task.user,
+    readOnlyRoot: task.readOnlyRoot,
+    stopTimeout: seconds(task.stopTimeout),
+    cpu: undefined,
+    memory: undefined,
+    healthCommand: undefined,
+    dependsOn: dependencies(service?.dependsOn ?? {}),
+  };
+  const sidecars = Object.entries(service?.sidecars ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, sidecar]) => buildSidecar(name, sidecar, task.id, images));
+  return {
+    key,
+    id: task.id,
+    owner: `${kind}.${key}`,
+    architecture: task.architecture,
+    cpu: task.cpu,
+    memory: mebibytes(task.memory),
+    ephemeral: mebibytes(task.ephemeral) / 1024,
+    logs: { retentionDays: days(task.logs.retention), format: task.logs.format },
+    main,
+    sidecars,
+    calls: [...new Set(task.calls)].map((target) => spec.services[target]?.id ?? target).sort(),
+    ready: [main, ...sidecars].every(({ image }) => !image.built || image.digest !== undefined),
+  };
+}
+
+function buildSidecar(name: string, sidecar: ResolvedSidecar, taskId: string, images: Readonly<Record<string, string>>): ContainerModel {
+  return {
+    name,
+    image: buildImage(sidecar.image, `${taskId}-${name}`, images),
+    essential: sidecar.essential,
+    command: sidecar.command,
+    variables: sorted(sidecar.variables),
+    user: sidecar.user,
+    readOnlyRoot: sidecar.readOnlyRoot,
+    stopTimeout: seconds(sidecar.stopTimeout),
+    cpu: sidecar.cpu,
+    memory: mebibytes(sidecar.memory),
+    healthCommand: sidecar.healthCommand,
+    dependsOn: dependencies(sidecar.dependsOn),
+  };
+}
+
+function buildImage(image: ResolvedImage, id: string, images: Readonly<Record<string, string>>): ImageModel {
+  if (image.build !== undefined) {
+    return { built: true, repository: id, reference: undefined, digest: Object.hasOwn(images, id) ? images[id] : undefined };
+  }
+  const reference = image.digest === undefined ? `${image.repository}:${image.tag}` : `${image.repository}@${image.digest}`;
+  return { built: false, repository: undefined, reference, digest: undefined };
+}
+
+function dependencies(dependsOn: Readonly<Record<string, ContainerModel["dependsOn"][number]["condition"]>>) {
+  return Object.entries(dependsOn)
+    .map(([container, condition]) => ({ container, condition }))
+    .sort((a, b) => (a.container < b.container ? -1 : 1));
+}
+
+function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

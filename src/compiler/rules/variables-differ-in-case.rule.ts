@@ -1,0 +1,23 @@
+import { message } from "../../diagnostic/define.ts";
+import { containersOf } from "./containers.ts";
+import { defineTaskRule } from "./rule.ts";
+
+export const variablesDifferInCase = defineTaskRule({
+  name: "variables-differ-in-case",
+  section: "docs/language/services.md#variables",
+  severity: "warning",
+  message: message`the variables "${"other"}" and "${"variable"}" of ${"owner"} differ in case only`,
+  why: "Linux tells them apart, but many libraries and readers do not; mostly one of them is a slip.",
+  help: message`remove one of them, or choose names that differ in more than case`,
+  check(task, { kind, key }, report) {
+    for (const { container, path, text } of containersOf(task, kind, key)) {
+      const known = new Map<string, string>();
+      for (const variable of Object.keys(container.variables)) {
+        const other = known.get(variable.toLowerCase());
+        known.set(variable.toLowerCase(), variable);
+        if (other === undefined) continue;
+        report({ path: [...path, "variables", variable], at: "key", params: { other, variable, owner: text } });
+      }
+    }
+  },
+});
