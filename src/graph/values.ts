@@ -65,17 +65,19 @@ export function isComputed(value: unknown): value is Computed {
 
 /** A resource inside an output (awsx's lists) has outputs itself, which Pulumi lifts. */
 type Lifted<T> = T extends pulumi.OutputInstance<infer U> ? U : T;
-type Step<T, K extends PathStep> =
-  NonNullable<T> extends readonly (infer E)[]
-    ? K extends number
-      ? E
-      : never
-    : K extends keyof NonNullable<T>
-      ? Lifted<NonNullable<T>[K]>
-      : never;
-type Steps<T> = NonNullable<T> extends readonly unknown[] ? number : keyof NonNullable<T> & string;
+type Step<T, K extends PathStep> = [T] extends [readonly (infer E)[]]
+  ? K extends number
+    ? E
+    : never
+  : K extends keyof T
+    ? Lifted<T[K]>
+    : never;
+type Steps<T> = [T] extends [readonly unknown[]] ? number : keyof T & string;
 
-/** A deeper path into an output: `at(vpc.subnets, 0, "id")`. Misspelt members do not compile. */
+/**
+ * A deeper path into an output: `at(vpc.subnets, 0, "id")`. Misspelt members do not compile, nor do steps into an output
+ * that may be undefined, which Pulumi's types do not lift.
+ */
 export function at<T, A extends Steps<T>>(base: Reference<T>, a: A): Reference<Step<T, A>>;
 export function at<T, A extends Steps<T>, B extends Steps<Step<T, A>>>(
   base: Reference<T>,
