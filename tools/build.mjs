@@ -1,47 +1,71 @@
 /**
- * Bundles the command line into dist/: ESM, one chunk a command, everything inside except what is resolved at run time
- * (the Pulumi packages) or brings a binary of its own (esbuild). The licences of what is inside go beside it.
+ * Bundles the command line into dist/: `launch.js`, which every process loads, and `main-<hash>.cjs`, which holds all
+ * commands, each evaluated only when it runs, and everything they import except what is resolved at run time (the Pulumi
+ * packages) or brings a binary of its own (esbuild). One file, because V8's code cache is for one script and makes its
+ * size cost nothing; CommonJS, because Node 20 caches no modules. The licences of what is inside go beside it.
  */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
-const result = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: "src/cli/main.ts" },
-  outdir: "dist",
   write: false,
   metafile: true,
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
+  legalComments: "none",
+  logLevel: "warning",
+};
+const main = await build({
+  ...common,
+  entryPoints: ["src/cli/main.ts"],
+  outdir: "dist",
+  format: "cjs",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // A script that runs from a cache has no import(); what it loads becomes require().
+  supported: { "dynamic-import": false },
   mainFields: ["module", "main"],
   // yaml's "node" condition is CommonJS, which cannot be shaken; its other entry is the same code as modules.
   alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   external: ["@pulumi/*", "esbuild"],
   loader: { ".hbs": "text" },
-  legalComments: "none",
-  // commander is CommonJS and requires Node's own modules.
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-  },
-  logLevel: "warning",
+  define: { "import.meta.url": "__url" },
+  banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+});
+const [{ contents }] = main.outputFiles;
+const bundle = `main-${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.cjs`;
+const launch = await build({
+  ...common,
+  entryPoints: ["src/cli/launch.ts"],
+  outdir: "dist",
+  format: "esm",
+  minifySyntax: true,
+  define: { MAIN_BUNDLE: JSON.stringify(`./${bundle}`) },
 });
 
-// The entry comes last and nothing is emptied first, so that a command that starts meanwhile finds a whole program.
+// What is new comes first and what is old goes last, and what is right already stays untouched, so that a command that
+// starts meanwhile finds a whole program.
 mkdirSync(dist, { recursive: true });
-const chunks = result.outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
-chunks.sort((a, b) => Number(a.name === "main.js") - Number(b.name === "main.js"));
-for (const { name, contents } of chunks) writeFileSync(join(dist, name), contents);
-writeFileSync(join(dist, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
-const written = new Set([...chunks.map(({ name }) => name), "licences.txt"]);
-for (const name of readdirSync(dist)) if (!written.has(name)) rmSync(join(dist, name), { recursive: true });
+write(bundle, contents);
+write("launch.js", launch.outputFiles[0].contents);
+write("licences.txt", Buffer.from(licences(Object.keys(main.metafile.inputs))));
+for (const name of readdirSync(dist)) {
+  const isCurrent = name.startsWith(bundle) || name === "launch.js" || name === "licences.txt";
+  if (!isCurrent) rmSync(join(dist, name), { recursive: true, force: true });
+}
+
+function write(name, data) {
+  const file = join(dist, name);
+  if (!existsSync(file) || !readFileSync(file).equals(data)) writeFileSync(file, data);
+}
 
 /** The licence texts of the packages that these files belong to. Throws for a package without one. */
 function licences(files) {
@@ -53,7 +77,7 @@ function licences(files) {
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined || !existsSync(join(root, folder, file))) throw new Error(`${name} has no licence text`);
+    if (file === undefined) throw new Error(`${name} has no licence text`);
     return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
   });
   return texts.join(`\n${"-".repeat(80)}\n\n`);

@@ -70,7 +70,7 @@ export const layers: readonly Layer[] = [
   { at: "emitters/json-schema", imports: { ...plain, "compiler/schema": "value" }, packages: { zod: "value" } },
   {
     at: "engine",
-    imports: { ...plain, graph: "value", emitters: "value" },
+    imports: { ...plain, graph: "value", analysis: "type", emitters: "value" },
     packages: { "@pulumi": "value", node: "value", esbuild: "value" },
     impure: true,
   },

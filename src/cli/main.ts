@@ -1,20 +1,13 @@
-/**
- * The command line's entry: answers `--version` at once, hands everything else to the program, and turns whatever is
- * thrown into words and an exit code.
- */
+/** The command line's entry: hands the words to the program, and turns whatever is thrown into words and an exit code. */
 import packageJson from "../../package.json" with { type: "json" };
 import { Failure } from "../diagnostic/failure.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { runProgram } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 /** Runs the command line's words (without the interpreter's) to an exit code. Throws nothing. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
-  if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
-    terminal.write(`${packageJson.version}\n`);
-    return exitCodes.fine;
-  }
   try {
-    const { runProgram } = await import("./program.ts");
     return await runProgram(words, terminal);
   } catch (error) {
     terminal.writeError(describeFailure(error, terminal.variables));

@@ -55,7 +55,7 @@ it("checks the reference specification", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const { diagnostics } = JSON.parse(stdout);
   expect(diagnostics.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
-  expect(imports.some((name) => name.includes("dist/main.js"))).toBe(true);
+  expect(imports.some((name) => name.includes("dist/launch.js"))).toBe(true);
   expect(packagesOf(imports)).toEqual([]);
 });
 
