@@ -1,9 +1,8 @@
 /** The front end of the compiler, which reads aloud: parse → schema → overlay → rules. */
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
-import { compareDiagnostics, mergeEnvironments } from "../diagnostic/merge.ts";
+import { mergeEnvironments } from "../diagnostic/merge.ts";
 import type { Source } from "../source/source.ts";
 import { createResolver } from "./overlay/resolve-overlay.ts";
-import type { ResolvedSpec } from "./overlay/resolved.ts";
 import { type ParsedFile, parseSpec } from "./parse/parse-spec.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -36,10 +35,15 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   /** The environments in order of their names; undefined where a mistake of form stands in the way. */
   readonly environments: readonly RuleContext[] | undefined;
+  /** The platform without overlays, for what belongs to no environment; undefined like `environments`. */
+  readonly base: RuleContext | undefined;
 }
 
 /** The environment of a platform that has no environment files. */
 export const ONLY_ENVIRONMENT = "production";
+
+/** What the platform without overlays is called where an environment is expected; it is in no finding. */
+const BASE = "base";
 
 /** The names of all environments of these sources, sorted. */
 export function environmentNames({ environments }: SpecSources): readonly string[] {
@@ -50,6 +54,7 @@ export function environmentNames({ environments }: SpecSources): readonly string
 /** Every mistake in the files; and the resolved environments, if form allows. Throws for bugs of ours only. */
 export function analyze({ sources, environments, today, rules = allRules }: AnalyzeInput): Analysis {
   const diagnostics: Diagnostic[] = [];
+  let base: RuleContext | undefined;
   const names = environmentNames(sources).filter((name) => environments === undefined || environments.includes(name));
 
   const platformFile = take(parseSpec(sources.platform));
@@ -75,6 +80,7 @@ export function analyze({ sources, environments, today, rules = allRules }: Anal
     return { environment, spec: resolver.resolve(root), inventory: inventories[index] as Inventory, today };
   });
   if (hasErrors(diagnostics)) return finish(undefined);
+  base = { environment: BASE, spec: resolver.resolve({}), inventory: {}, today };
 
   diagnostics.push(...checkRules(contexts, rules));
   return finish(contexts);
@@ -84,21 +90,16 @@ export function analyze({ sources, environments, today, rules = allRules }: Anal
     return outcome.value;
   }
   function finish(found: readonly RuleContext[] | undefined): Analysis {
-    const sorted = found === undefined || found.length <= 1 ? withoutSingle(diagnostics, sources) : mergeEnvironments(diagnostics);
-    return { diagnostics: [...sorted].sort(compareDiagnostics), environments: found };
+    return { diagnostics: mergeEnvironments(named(diagnostics, sources)), environments: found, base };
   }
 }
 
-/** With a single environment to look at, its name in each finding says nothing new unless there are others. */
-function withoutSingle(diagnostics: readonly Diagnostic[], sources: SpecSources): readonly Diagnostic[] {
-  const merged = mergeEnvironments(diagnostics);
-  if (Object.keys(sources.environments).length > 0) return merged;
-  return merged.map((diagnostic) => ({ ...diagnostic, environments: [] }));
+/** Of a platform without environment files the only environment needs no name. */
+function named(diagnostics: readonly Diagnostic[], sources: SpecSources): readonly Diagnostic[] {
+  if (Object.keys(sources.environments).length > 0) return diagnostics;
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, environments: [] }));
 }
 
 function emptyFile(environment: string): ParsedFile {
   return { source: { name: `environments/${environment}.yaml`, text: "" }, root: Object.create(null) as ParsedFile["root"] };
 }
-
-/** A context's specification, for those who need no more. */
-export type { ResolvedSpec };

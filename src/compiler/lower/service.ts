@@ -103,7 +103,7 @@ function deployment(
     route === undefined || port === undefined
       ? undefined
       : [{ targetGroupArn: route.targetGroup.arn, containerName: id, containerPort: port, ...advanced }];
-  if (deploy.strategy === "rolling" || deploy.strategy === "recreate") {
+  if ("circuitBreaker" in deploy) {
     return {
       deploymentConfiguration: { strategy: "ROLLING" },
       deploymentMinimumHealthyPercent: deploy.minHealthy,

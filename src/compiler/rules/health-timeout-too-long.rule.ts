@@ -1,8 +1,11 @@
 import { message } from "../../diagnostic/define.ts";
 import { entriesOf } from "../../source/positioned.ts";
+import { isWithin, rangeOf } from "../facts/limits.ts";
 import { formatDuration } from "../values/duration.ts";
 import { seconds } from "../values/seconds.ts";
 import { defineServiceRule } from "./rule.ts";
+
+const INTERVALS = rangeOf("targetGroup.healthCheck.interval");
 
 export const healthTimeoutTooLong = defineServiceRule({
   name: "health-timeout-too-long",
@@ -14,7 +17,7 @@ export const healthTimeoutTooLong = defineServiceRule({
   check({ health }, _key, report) {
     if (health === undefined) return;
     const { interval, timeout } = health;
-    if (seconds(timeout) < seconds(interval)) return;
+    if (seconds(timeout) < seconds(interval) || !isWithin(INTERVALS, seconds(interval))) return;
     const [blamed, other] = entriesOf(health)?.has("timeout") ? ["timeout", "interval"] : ["interval", "timeout"];
     report({
       path: ["health", blamed],

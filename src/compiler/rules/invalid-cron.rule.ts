@@ -9,7 +9,7 @@ export const invalidCron = defineRule({
   severity: "error",
   message: message`cron "${"cron"}" cannot be used: ${"problem"}`,
   why: "Crons are the five fields of Unix, read strictly, since implementations differ on everything else; and AWS can restrict only one of the two day fields.",
-  help: message`${"suggestion"}`,
+  help: message`write ${"suggestion"}`,
   check({ spec }, report) {
     for (const { path, cron } of schedulesOf(spec)) {
       const parsed = parseCron(cron);
@@ -17,7 +17,7 @@ export const invalidCron = defineRule({
       const { message: problem, suggestion } = parsed.problem;
       report({
         path: [...path, "cron"],
-        params: { cron, problem, suggestion: suggestion === undefined ? "" : `write "${suggestion}"` },
+        params: { cron, problem, suggestion: suggestion === undefined ? "five fields, such as \"0 22 * * *\"" : `"${suggestion}"` },
       });
     }
   },
