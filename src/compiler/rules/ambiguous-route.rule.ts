@@ -1,7 +1,7 @@
 import { message } from "../../diagnostic/define.ts";
 import { patternCovers } from "../values/route-patterns.ts";
-import { defineRule } from "./rule.ts";
 import { freePriorityBelow, type Meeting, meetingsOf, type RoutePath } from "./routes.ts";
+import { defineRule } from "./rule.ts";
 
 export const ambiguousRoute = defineRule({
   name: "ambiguous-route",

@@ -1,5 +1,4 @@
 import { message } from "../../diagnostic/define.ts";
-import { nearest } from "../../diagnostic/nearest.ts";
 import { defineRule } from "./rule.ts";
 
 export const hostOutsideDomain = defineRule({
@@ -16,11 +15,9 @@ export const hostOutsideDomain = defineRule({
       for (const [index, host] of (route?.hosts ?? []).entries()) {
         if (host === domain || host.endsWith(`.${domain}`)) continue;
         const [label = ""] = host.split(".");
-        const inside = `${label}.${domain}`;
-        const proposal = nearest(host, [domain]).length > 0 ? domain : inside;
         report({
           path: ["services", service, "route", "hosts", index],
-          params: { host, domain, proposal },
+          params: { host, domain, proposal: `${label}.${domain}` },
           related: [{ path: ["domain", "name"], message: "the domain is declared here" }],
         });
       }

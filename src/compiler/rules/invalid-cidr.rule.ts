@@ -8,13 +8,16 @@ export const invalidCidr = defineRule({
   severity: "error",
   message: message`this is no IPv4 network: ${"problem"}`,
   why: "A network is its first address and the length of its prefix. An address inside a network in its place is refused by AWS, or silently widened.",
-  help: message`${"suggestion"}write the first address of the network and its prefix, such as 10.0.0.0/16`,
+  help: message`write ${"suggestion"}`,
   check({ spec }, report) {
     const check = (path: Path, text: string | undefined): void => {
       const parsed = text === undefined ? undefined : parseCidr(text);
       if (parsed === undefined || parsed.ok) return;
       const { message: problem, suggestion } = parsed.problem;
-      report({ path, params: { problem, suggestion: suggestion === undefined ? "" : `write ${suggestion}, or ` } });
+      report({
+        path,
+        params: { problem, suggestion: suggestion ?? "its first address and its prefix, such as 10.0.0.0/16" },
+      });
     };
     check(["network", "cidr"], spec.network.cidr);
     check(["network", "existing", "cidr"], spec.network.existing?.cidr);

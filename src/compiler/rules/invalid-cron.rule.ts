@@ -17,7 +17,11 @@ export const invalidCron = defineRule({
       const { message: problem, suggestion } = parsed.problem;
       report({
         path: [...path, "cron"],
-        params: { cron, problem, suggestion: suggestion === undefined ? "five fields, such as \"0 22 * * *\"" : `"${suggestion}"` },
+        params: {
+          cron,
+          problem,
+          suggestion: suggestion === undefined ? 'five fields, such as "0 22 * * *"' : `"${suggestion}"`,
+        },
       });
     }
   },

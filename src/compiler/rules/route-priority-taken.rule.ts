@@ -1,7 +1,7 @@
 import { message } from "../../diagnostic/define.ts";
 import { rangeOf } from "../facts/limits.ts";
-import { defineRule, type Path } from "./rule.ts";
 import { type Route, routesOf } from "./routes.ts";
+import { defineRule, type Path } from "./rule.ts";
 
 const PRIORITIES = rangeOf("listenerRule.priority");
 

@@ -40,7 +40,11 @@ export function routesOf(spec: ResolvedSpec): readonly Route[] {
     if (route === undefined) return [];
     const { paths, priority, sourceIps = [] } = route;
     const hosts = route.hosts ?? (spec.domain === undefined ? [] : [spec.domain.name]);
-    const place = { priority: routePriority({ id, paths, priority }), chosen: priority !== undefined, band: routeBand(paths) };
+    const place = {
+      priority: routePriority({ id, paths, priority }),
+      chosen: priority !== undefined,
+      band: routeBand(paths),
+    };
     return [{ service, hosts, paths, sourceIps, ...place }];
   });
   routes.set(spec, found);
@@ -55,7 +59,8 @@ export function meetingsOf(spec: ResolvedSpec): readonly Meeting[] {
   for (const route of routesOf(spec)) {
     for (const host of new Set(route.hosts)) {
       const paths = byHost.get(host) ?? [];
-      for (const [index, path] of route.paths.entries()) paths.push({ route, index, path, prefix: literalPrefix(path) });
+      for (const [index, path] of route.paths.entries())
+        paths.push({ route, index, path, prefix: literalPrefix(path) });
       byHost.set(host, paths);
     }
   }
@@ -67,7 +72,11 @@ export function meetingsOf(spec: ResolvedSpec): readonly Meeting[] {
     for (const second of paths) {
       while (open.length > 0 && !second.prefix.startsWith(open.at(-1)?.prefix ?? "")) open.pop();
       for (const first of open) {
-        if (first.route !== second.route && clientsMeet(first.route, second.route) && patternsOverlap(first.path, second.path)) {
+        if (
+          first.route !== second.route &&
+          clientsMeet(first.route, second.route) &&
+          patternsOverlap(first.path, second.path)
+        ) {
           found.push({ host, first, second });
         }
       }

@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
-import { defineRule, type Path } from "./rule.ts";
 import { routesOf } from "./routes.ts";
+import { defineRule, type Path } from "./rule.ts";
 
 export const sameRoute = defineRule({
   name: "same-route",

@@ -1,8 +1,8 @@
 import { message } from "../../diagnostic/define.ts";
 import { patternCovers } from "../values/route-patterns.ts";
 import { isAmbiguous } from "./ambiguous-route.rule.ts";
-import { defineRule } from "./rule.ts";
 import { freePriorityBelow, meetingsOf } from "./routes.ts";
+import { defineRule } from "./rule.ts";
 
 export const shadowedRoute = defineRule({
   name: "shadowed-route",
@@ -22,7 +22,9 @@ export const shadowedRoute = defineRule({
       const key = JSON.stringify([earlier.route.service, later.route.service, later.index]);
       if (seen.has(key)) continue;
       seen.add(key);
-      const free = freePriorityBelow(spec, earlier.route.priority);
+      // A route that would take all of the other in turn cannot be moved in front of it.
+      const movable = !later.route.paths.some((path) => patternCovers(path, earlier.path));
+      const free = movable ? freePriorityBelow(spec, earlier.route.priority) : undefined;
       const where = { service: later.route.service, other: earlier.route.service };
       report({
         path: ["services", where.service, "route", "paths", later.index],
@@ -31,10 +33,14 @@ export const shadowedRoute = defineRule({
           path: later.path,
           host,
           otherPath: earlier.path,
-          proposal: free === undefined ? "choose a smaller priority" : `write priority: ${free} on this route`,
+          proposal:
+            free === undefined ? `move "${later.path}" to a route of its own` : `write priority: ${free} on this route`,
         },
         related: [
-          { path: ["services", where.other, "route", "paths", earlier.index], message: `"${where.other}" takes it here` },
+          {
+            path: ["services", where.other, "route", "paths", earlier.index],
+            message: `"${where.other}" takes it here`,
+          },
         ],
       });
     }

@@ -1,7 +1,7 @@
 import { message } from "../../diagnostic/define.ts";
 import { quota } from "../facts/quotas.ts";
-import { defineRule } from "./rule.ts";
 import { routesOf } from "./routes.ts";
+import { defineRule } from "./rule.ts";
 
 const QUOTA = quota("certificatesPerLoadBalancer").default;
 

@@ -43,7 +43,8 @@ function reaches(a: string, b: string, pair: (left: string, right: string) => "n
     for (let j = 0; j <= b.length; j++) {
       if (reached[i * columns + j] === 0) continue;
       const [left, right] = [a[i] ?? "", b[j] ?? ""];
-      const move = left === "" || right === "" ? (left === "*" || right === "*" ? pair(left, right) : "none") : pair(left, right);
+      const move =
+        left === "" || right === "" ? (left === "*" || right === "*" ? pair(left, right) : "none") : pair(left, right);
       if (move === "step") reached[(i + 1) * columns + j + 1] = 1;
       if (move === "both" && i < a.length) reached[(i + 1) * columns + j] = 1;
       if (move === "both" && j < b.length) reached[i * columns + j + 1] = 1;
