@@ -19,6 +19,8 @@ export interface ValueDifference {
   readonly actual: string;
 }
 
+const SHOWN_UNKNOWN = "[unknown]";
+
 /** The parts in which two values differ; none where they are the same. */
 export function compareValues(
   path: string,
@@ -38,7 +40,7 @@ export function compareValues(
   }
   if (isRecord(expected) && isRecord(actual)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
-    return [...keys].flatMap((key) => compareValues(join(path, key), expected[key], actual[key]));
+    return [...keys].flatMap((key) => compareValues(join(path, key), own(expected, key), own(actual, key)));
   }
   if (expected === actual) return [];
   const documents = [parseDocument(expected), parseDocument(actual)];
@@ -55,10 +57,10 @@ export function show(value: Wire | undefined): string {
   const readable = mapWire(value, (part) => {
     const output = readOutputWire(part);
     if (isSecretWire(part) || output?.secret) return REDACTED;
-    if (output) return output.value ?? "unknown";
-    return part === UNKNOWN ? "unknown" : part;
+    if (output) return output.value ?? SHOWN_UNKNOWN;
+    return part === UNKNOWN ? SHOWN_UNKNOWN : part;
   });
-  return readable === REDACTED ? REDACTED : value === UNKNOWN ? "unknown" : JSON.stringify(readable);
+  return readable === REDACTED || readable === SHOWN_UNKNOWN ? readable : JSON.stringify(readable);
 }
 
 function compareSecrets(path: string, expected: Wire, actual: Wire): readonly ValueDifference[] {
@@ -89,6 +91,11 @@ function compareOutputs(path: string, expected: OutputWire, actual: OutputWire):
   ];
   if (lists[0] !== lists[1]) differences.push({ what: "dependency", path, expected: lists[0], actual: lists[1] });
   return differences;
+}
+
+/** A member; not one that every object has, like `constructor`. */
+function own(record: { readonly [key: string]: Wire }, key: string): Wire | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function asOutput(value: Wire): boolean {

@@ -141,8 +141,13 @@ function parentId(urn: string): NodeId | undefined {
   return urn === "" || parseUrn(urn)?.type === STACK_TOKEN ? undefined : idOf(urn);
 }
 
+/** The innermost line of the program itself that leads to the registration. */
 function positionOf(request: RegisterResourceRequest, folder: string): string | undefined {
-  const position = request.getSourceposition();
-  if (!position?.getUri().startsWith("file:")) return undefined;
-  return `${relative(folder, fileURLToPath(position.getUri()))}:${position.getLine()}`;
+  const frames = request.getStacktrace()?.getFramesList() ?? [];
+  for (const position of [request.getSourceposition(), ...frames.map((frame) => frame.getPc())]) {
+    if (!position?.getUri().startsWith("file:")) continue;
+    const file = relative(folder, fileURLToPath(position.getUri()));
+    if (!file.startsWith("..") && !file.includes("node_modules")) return `${file}:${position.getLine()}`;
+  }
+  return undefined;
 }

@@ -21,7 +21,7 @@ export function renderVerification(result: VerifyResult): string {
 /** One difference as a paragraph. */
 export function renderDifference(difference: Difference): string {
   const { what, path, expected, actual, origin, position, run } = difference;
-  const preview = run === "preview" ? " in a preview" : "";
+  const preview = run === "preview" ? ", in a preview" : "";
   const lines = [`${subject(difference)}: ${problem(what, path)}${preview}`];
   if (what !== "missing" && what !== "extra") lines.push(`    planned:    ${expected}`, `    registered: ${actual}`);
   if (origin) lines.push(`    specified:  ${origin.file}${origin.path === "" ? "" : ` ${origin.path}`}`);

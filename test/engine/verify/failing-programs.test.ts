@@ -1,6 +1,6 @@
 /** Programs that fail, hang or end too early: each is reported, and no process is left behind. */
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { renderVerification } from "../../../src/engine/verify/render.ts";
@@ -24,7 +24,9 @@ async function run(text: string, { timeoutMs = 60_000, signal }: { timeoutMs?: n
     const result = await verifyStack(signal ? { ...options, signal } : options);
     return { result, text: renderVerification(result) };
   } finally {
-    expectEnded(readFileSync(join(written.folder, "bin/processes"), "utf8"));
+    // On a busy machine a run can be stopped before the program's first line.
+    const processes = join(written.folder, "bin/processes");
+    if (existsSync(processes)) expectEnded(readFileSync(processes, "utf8"));
     written.remove();
   }
 }
