@@ -2,6 +2,7 @@
  * What the templates print: for each file its imports, its statements and their comments. After this module nothing sees
  * the graph. Absence is spelt `null`, since templates treat `undefined` as a mistake.
  */
+import { posix } from "node:path";
 import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
 import type { NodeId } from "../../graph/values.ts";
 import { type Expression, type Names, valueExpression, visitExpressions } from "./expression.ts";
@@ -95,8 +96,9 @@ function fileView(file: ProgramFile, program: Program): FileView {
   const foreign = new Set(file.nodes.flatMap((node) => [...referencedBy(node)]));
   const scope = createScope(file.path, foreign, own, program);
   const [first] = file.nodes as readonly [GraphNode, ...GraphNode[]];
+  const { origin } = file.nodes.find(({ kind }) => kind === "component") ?? first;
   const statements = file.nodes.map((node) => ({
-    comment: node.origin.file === first.origin.file ? node.origin.path || node.origin.file : originText(node.origin),
+    comment: node.origin.file === origin.file ? node.origin.path || node.origin.file : originText(node.origin),
     name: program.variables.get(node.id) as string,
     exported: program.exported.has(node.id),
     value: nodeExpression(node, scope.names),
@@ -107,7 +109,7 @@ function fileView(file: ProgramFile, program: Program): FileView {
     : [];
   return {
     path: file.path,
-    heading: originText(first.origin),
+    heading: headingOf(file.nodes, origin),
     packages: packagesOf(roots),
     imports: [...group, ...scope.imports].sort((a, b) => (a.module < b.module ? -1 : 1)),
     usesConfig: roots.has("config"),
@@ -224,10 +226,16 @@ function packagesOf(roots: ReadonlySet<string>): readonly PackageImport[] {
     .sort((a, b) => (a.module < b.module ? -1 : 1));
 }
 
-/** `../network` from `services/gateway` to `network`. */
+/** `../network` from `services/gateway` to `network`, `./profiles` to `services/profiles`. */
 function relative(from: string, to: string): string {
-  const depth = from.split("/").length - 1;
-  return `${depth === 0 ? "./" : "../".repeat(depth)}${to}`;
+  const way = posix.relative(posix.dirname(from), to);
+  return way.startsWith(".") ? way : `./${way}`;
+}
+
+/** The origin of the file's group, or of its first node, and what other files of the author contribute. */
+function headingOf(nodes: readonly GraphNode[], main: Origin): string {
+  const others = nodes.map(({ origin }) => origin).filter(({ file }) => file !== main.file);
+  return [...new Set([main, ...others].map(originText))].join(", ");
 }
 
 function originText({ file, path }: Origin): string {

@@ -33,7 +33,9 @@ it("prints what a careful Pulumi user writes by hand", () => {
     { vpcId: vpc.vpcId, port: 8080, healthCheck: { path: "/healthz", interval: 15 } },
     { origin: { file: "spec/environments/production.yaml", path: "services.gateway.health" } },
   );
-  expect(textOf(emit(builder.finish()), "services/gateway.ts")).toBe(`// spec/platform.yaml services.gateway
+  expect(
+    textOf(emit(builder.finish()), "services/gateway.ts"),
+  ).toBe(`// spec/platform.yaml services.gateway, spec/environments/production.yaml services.gateway.health
 import * as aws from "@pulumi/aws";
 import { Group } from "../group";
 import { vpc } from "../network";
@@ -86,19 +88,19 @@ it("calls imports apart that are called alike", () => {
   const groups = ["gateway", "profiles"].map((id) =>
     scopeOf(builder, `services/${id}`, id).resource("aws:lb/targetGroup:TargetGroup", { id }, {}),
   );
-  scopeOf(builder, "routes", "routes").resource(
+  scopeOf(builder, "services/routes", "routes").resource(
     "aws:lb/targetGroup:TargetGroup",
     { id: "last" },
     {},
     { dependsOn: groups },
   );
   const files = emit(builder.finish());
-  expect(textOf(files, "routes.ts")).toContain(
-    'import { targetGroup as gatewayTargetGroup } from "./services/gateway";',
+  expect(textOf(files, "services/routes.ts")).toContain(
+    'import { targetGroup as gatewayTargetGroup } from "./gateway";',
   );
-  expect(textOf(files, "routes.ts")).toContain("dependsOn: [gatewayTargetGroup, profilesTargetGroup]");
-  expect(textOf(files, "bin/routes.js")).toContain(
-    'const { targetGroup: profilesTargetGroup } = require("./services/profiles");',
+  expect(textOf(files, "services/routes.ts")).toContain("dependsOn: [gatewayTargetGroup, profilesTargetGroup]");
+  expect(textOf(files, "bin/services/routes.js")).toContain(
+    'const { targetGroup: profilesTargetGroup } = require("./profiles");',
   );
 });
 
@@ -232,7 +234,7 @@ it("gives the graph back when it runs, compiled or built with TypeScript, whatev
       const rebuilt = runProgram(built, "index.js");
       expect(exactly(rebuilt)).toBe(exactly(compiled));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -324,7 +326,7 @@ it("consists of literals, references and known calls, and imports what it uses, 
         if (path !== "group.ts") expect(strangers(text)).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
