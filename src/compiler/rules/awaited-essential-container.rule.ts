@@ -14,7 +14,9 @@ export const awaitedEssentialContainer = defineServiceRule({
       if ((condition !== "completed" && condition !== "succeeded") || from === to) continue;
       const main = to === service.id;
       if (!main && service.sidecars[to]?.essential !== true) continue;
-      const remedy = main ? 'write "started" or "healthy"' : `write essential: false for "${to}", or wait until it has "started"`;
+      const remedy = main
+        ? 'write "started" or "healthy"'
+        : `write essential: false for "${to}", or wait until it has "started"`;
       report({ path, params: { from, service: key, to, condition, remedy } });
     }
   },

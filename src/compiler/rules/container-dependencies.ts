@@ -14,7 +14,8 @@ export interface ContainerDependency {
 /** All dependencies; the main container is called by the service's id. */
 export function containerDependencies({ id, dependsOn, sidecars }: ResolvedService): ContainerDependency[] {
   const found: ContainerDependency[] = [];
-  for (const [to, condition] of Object.entries(dependsOn)) found.push({ from: id, to, condition, path: ["dependsOn", to] });
+  for (const [to, condition] of Object.entries(dependsOn))
+    found.push({ from: id, to, condition, path: ["dependsOn", to] });
   for (const [from, sidecar] of Object.entries(sidecars)) {
     for (const [to, condition] of Object.entries(sidecar.dependsOn)) {
       found.push({ from, to, condition, path: ["sidecars", from, "dependsOn", to] });

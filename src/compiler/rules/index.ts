@@ -1,22 +1,44 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
-
+import type { Rule } from "./rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
+import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
+import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
+import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
+import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
+import { crowdedTask } from "./crowded-task.rule.ts";
+import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
+import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
 import { duplicateRouteCondition } from "./duplicate-route-condition.rule.ts";
 import { duplicateSchedule } from "./duplicate-schedule.rule.ts";
+import { endpointWithoutRequired } from "./endpoint-without-required.rule.ts";
+import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
+import { execWithReadOnlyRoot } from "./exec-with-read-only-root.rule.ts";
 import { graceTooShort } from "./grace-too-short.rule.ts";
 import { healthOutOfRange } from "./health-out-of-range.rule.ts";
 import { healthTimeoutTooLong } from "./health-timeout-too-long.rule.ts";
 import { hostOutsideDomain } from "./host-outside-domain.rule.ts";
+import { imageOutOfReach } from "./image-out-of-reach.rule.ts";
 import { invalidCidr } from "./invalid-cidr.rule.ts";
 import { invalidCron } from "./invalid-cron.rule.ts";
 import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
+import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
+import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
+import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
+import { moreZonesThanRegion } from "./more-zones-than-region.rule.ts";
 import { nameOfTwoKinds } from "./name-of-two-kinds.rule.ts";
+import { networkSizeOutOfRange } from "./network-size-out-of-range.rule.ts";
+import { networkTooSmall } from "./network-too-small.rule.ts";
+import { networkUsedByAws } from "./network-used-by-aws.rule.ts";
 import { noScalingTarget } from "./no-scaling-target.rule.ts";
+import { noWayOut } from "./no-way-out.rule.ts";
 import { openSourceNetwork } from "./open-source-network.rule.ts";
+import { publicNetworkRange } from "./public-network-range.rule.ts";
+import { repeatedSubnet } from "./repeated-subnet.rule.ts";
+import { repeatedZone } from "./repeated-zone.rule.ts";
 import { requestsWithBlueGreen } from "./requests-with-blue-green.rule.ts";
 import { requestsWithoutRoute } from "./requests-without-route.rule.ts";
 import { reservedEnvironment } from "./reserved-environment.rule.ts";
@@ -26,43 +48,75 @@ import { reservedVariable } from "./reserved-variable.rule.ts";
 import { routePriorityTaken } from "./route-priority-taken.rule.ts";
 import { routeWithoutDomain } from "./route-without-domain.rule.ts";
 import { routeWithoutPort } from "./route-without-port.rule.ts";
-import type { Rule } from "./rule.ts";
 import { sameRoute } from "./same-route.rule.ts";
 import { scalingBoundsInverted } from "./scaling-bounds-inverted.rule.ts";
 import { scheduleBoundsInverted } from "./schedule-bounds-inverted.rule.ts";
 import { scheduleWithoutReturn } from "./schedule-without-return.rule.ts";
+import { secretInFile } from "./secret-in-file.rule.ts";
 import { shadowedRoute } from "./shadowed-route.rule.ts";
+import { sharedDomain } from "./shared-domain.rule.ts";
+import { sharedHost } from "./shared-host.rule.ts";
 import { sharedImageRepository } from "./shared-image-repository.rule.ts";
 import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
+import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
+import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
 import { stuckAtZero } from "./stuck-at-zero.rule.ts";
 import { tagsDifferInCase } from "./tags-differ-in-case.rule.ts";
+import { tooFewZones } from "./too-few-zones.rule.ts";
 import { tooManyCertificates } from "./too-many-certificates.rule.ts";
+import { tooManyContainers } from "./too-many-containers.rule.ts";
 import { tooManyRouteConditions } from "./too-many-route-conditions.rule.ts";
 import { tooManyRouteWildcards } from "./too-many-route-wildcards.rule.ts";
 import { tooManyTags } from "./too-many-tags.rule.ts";
+import { unknownContainer } from "./unknown-container.rule.ts";
+import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
+import { unknownZone } from "./unknown-zone.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
+import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
   ambiguousRoute,
+  awaitedEssentialContainer,
+  containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
+  cpuOvercommitted,
+  createdAndExistingNetwork,
+  crowdedTask,
+  dependencyWithoutHealthCheck,
   drainTooLong,
+  duplicateEndpoint,
   duplicateId,
   duplicateRouteCondition,
   duplicateSchedule,
+  endpointWithoutRequired,
+  ephemeralOutOfRange,
+  execWithReadOnlyRoot,
   graceTooShort,
   healthOutOfRange,
   healthTimeoutTooLong,
   hostOutsideDomain,
+  imageOutOfReach,
   invalidCidr,
   invalidCron,
   invalidEnvironmentName,
+  invalidFargateSize,
+  jobTimeoutTooLong,
+  memoryOvercommitted,
+  moreZonesThanRegion,
   nameOfTwoKinds,
+  networkSizeOutOfRange,
+  networkTooSmall,
+  networkUsedByAws,
   noScalingTarget,
+  noWayOut,
   openSourceNetwork,
+  publicNetworkRange,
+  repeatedSubnet,
+  repeatedZone,
   requestsWithBlueGreen,
   requestsWithoutRoute,
   reservedEnvironment,
@@ -76,17 +130,28 @@ export const rules: readonly Rule[] = [
   scalingBoundsInverted,
   scheduleBoundsInverted,
   scheduleWithoutReturn,
+  secretInFile,
   shadowedRoute,
+  sharedDomain,
+  sharedHost,
   sharedImageRepository,
   simultaneousSchedules,
   singleCriticalTask,
+  standbyIsPrimary,
+  stopTimeoutTooLong,
   stuckAtZero,
   tagsDifferInCase,
+  tooFewZones,
   tooManyCertificates,
+  tooManyContainers,
   tooManyRouteConditions,
   tooManyRouteWildcards,
   tooManyTags,
+  unknownContainer,
+  unknownLogRetention,
   unknownService,
   unknownTimezone,
+  unknownZone,
   variablesDifferInCase,
+  zoneInTwoAccounts,
 ];

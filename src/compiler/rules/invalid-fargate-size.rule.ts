@@ -20,7 +20,8 @@ export const invalidFargateSize = defineTaskRule({
     const distance = (candidate: number): number => Math.abs(candidate - amount);
     const [nearest = 0] = [...offered].sort((a, b) => distance(a) - distance(b) || b - a);
     const size = smallestFargateSize({ cpu, memory: amount });
-    const larger = size === undefined || size.cpu === cpu ? "" : `, or cpu: ${size.cpu} with memory: ${formatMemory(size.memory)}`;
+    const larger =
+      size === undefined || size.cpu === cpu ? "" : `, or cpu: ${size.cpu} with memory: ${formatMemory(size.memory)}`;
     report({
       path: [firstWritten(task, ["memory", "cpu"])],
       params: { kind, key, cpu: String(cpu), memory, nearest: `memory: ${formatMemory(nearest)}`, larger },

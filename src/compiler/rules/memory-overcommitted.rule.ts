@@ -24,7 +24,12 @@ export const memoryOvercommitted = defineRule({
       if (own + proxy + LEAST_MAIN_MEMORY <= mebibytes(memory)) continue;
       report({
         path: ["services", key, "memory"],
-        params: { service: key, memory, proxy: proxy === 0 ? "" : " and the Service Connect proxy", taken: formatMemory(own + proxy) },
+        params: {
+          service: key,
+          memory,
+          proxy: proxy === 0 ? "" : " and the Service Connect proxy",
+          taken: formatMemory(own + proxy),
+        },
         related: [{ path: ["services", key, "sidecars"], message: "the sidecars are declared here" }],
       });
     }

@@ -16,7 +16,8 @@ const MARKS: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
 ];
 const ANY_MARK = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|xox|k_live_|AIza|eyJ|:\/\/|^--?[a-z]/i;
 
-const SECRET_NAME = /(^|_)(password|passwd|pwd|passphrase|secret|token|credentials?|(api|private|access|secret|signing|encryption)_?key)$/i;
+const SECRET_NAME =
+  /(^|_)(password|passwd|pwd|passphrase|secret|token|credentials?|(api|private|access|secret|signing|encryption)_?key)$/i;
 const PUBLIC_NAME = /(sha|commit|digest|hash|revision|version|id|arn|url|uri)$/i;
 /** What such a variable may hold: nothing, a switch, a reference, or where the secret is. */
 const HARMLESS = /^(|true|false|none|null|\$\{?[A-Za-z_].*|arn:aws\S*|\/[\w.-]+(\/[\w.-]+)+|https?:\/\/[^@]*)$/;
