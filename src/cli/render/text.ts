@@ -31,7 +31,8 @@ const wide =
 const emoji = /^\p{Extended_Pictographic}\uFE0F|^\p{Emoji_Presentation}/u;
 const zeroWidth = /^[\p{Mn}\p{Me}]+$/u;
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when first needed: it takes longer to make than most checks take to run. */
+let graphemes: Intl.Segmenter | undefined;
 
 export interface Cell {
   /** What is printed. */
@@ -47,6 +48,7 @@ const tabWidth = 4;
 export function cellsOf(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   for (const { segment, index } of graphemes.segment(line)) {
     const cell = segment === "\t" ? blanks(tabWidth - (column % tabWidth)) : shown(segment);
     cells.push({ text: cell.text, width: cell.width, offset: index });
