@@ -101,5 +101,8 @@ function named(diagnostics: readonly Diagnostic[], sources: SpecSources): readon
 }
 
 function emptyFile(environment: string): ParsedFile {
-  return { source: { name: `environments/${environment}.yaml`, text: "" }, root: Object.create(null) as ParsedFile["root"] };
+  return {
+    source: { name: `environments/${environment}.yaml`, text: "" },
+    root: Object.create(null) as ParsedFile["root"],
+  };
 }

@@ -1,17 +1,20 @@
 /** The whole compiler: parse → schema → overlay → rules → model → lower. Text in, values out. */
-import { hasErrors, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import { invariant } from "../diagnostic/invariant.ts";
 import { compareDiagnostics, mergeEnvironments } from "../diagnostic/merge.ts";
 import type { ResourceGraph } from "../graph/graph.ts";
 import { validateGraph } from "../graph/validate.ts";
-import { invariant } from "../diagnostic/invariant.ts";
-import { type AnalyzeInput, analyze } from "./analyze.ts";
+import { type Analysis, type AnalyzeInput, analyze } from "./analyze.ts";
 import { lower } from "./lower/lower.ts";
 import { applyOverrides } from "./lower/overrides.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { RuleContext } from "./rules/rule.ts";
 
 export interface CompileInput extends Omit<AnalyzeInput, "environments"> {
-  /** The name of the folder that holds the specification, `spec`: origins are written below it, wherever the compiler is started. */
+  /**
+   * The folder that holds the specification, relative to its project: `spec`, or empty. Origins are written below it,
+   * wherever the compiler is started.
+   */
   readonly folder: string;
 }
 
@@ -26,11 +29,19 @@ export interface Compiled {
 /** Compiles all environments. Throws for bugs of ours only, a graph that breaks its laws among them. */
 export function compile({ folder, ...input }: CompileInput): Compiled {
   const analysis = analyze({ ...input, environments: undefined });
+  return compileAnalysis(analysis, { folder, sources: input.sources });
+}
+
+/** The second half: the environments of an analysis, and no others, to their graph. Throws as `compile` does. */
+export function compileAnalysis(
+  analysis: Analysis,
+  { folder, sources }: Pick<CompileInput, "folder" | "sources">,
+): Compiled {
   const { environments, base } = analysis;
   if (environments === undefined || base === undefined || hasErrors(analysis.diagnostics)) {
     return { diagnostics: analysis.diagnostics, graph: undefined, environments };
   }
-  const labels = sourceLabels(folder, input);
+  const labels = sourceLabels({ folder, sources });
   const models = environments.map((context) => buildModel(context, labels));
   const lowered = lower({ base: buildModel(base, labels), models });
   const { graph, diagnostics: found } = applyOverrides(lowered, environments);
@@ -40,9 +51,15 @@ export function compile({ folder, ...input }: CompileInput): Compiled {
   return { diagnostics, graph: hasErrors(diagnostics) ? undefined : graph, environments };
 }
 
-/** What each source is called in origins: `spec/platform.yaml`, the platform's own first. */
-function sourceLabels(folder: string, { sources }: Omit<CompileInput, "folder">): ReadonlyMap<string, string> {
-  const labels = new Map([[sources.platform.name, `${folder}/platform.yaml`]]);
-  for (const [name, source] of Object.entries(sources.environments)) labels.set(source.name, `${folder}/environments/${name}.yaml`);
+/** What each source is called in origins, by its name: `spec/platform.yaml`, the platform's own first. */
+export function sourceLabels({
+  folder,
+  sources,
+}: Pick<CompileInput, "folder" | "sources">): ReadonlyMap<string, string> {
+  const below = folder === "" ? "" : `${folder}/`;
+  const labels = new Map([[sources.platform.name, `${below}platform.yaml`]]);
+  for (const [name, source] of Object.entries(sources.environments)) {
+    labels.set(source.name, `${below}environments/${name}.yaml`);
+  }
   return labels;
 }

@@ -12,7 +12,7 @@ import {
   type StackGraph,
   type StackOutput,
 } from "./graph.ts";
-import { logicalName } from "./names.ts";
+import { type LogicalName, logicalName } from "./names.ts";
 import { isTaggable } from "./sdk-facts.ts";
 import type { Handle, Inputs, InvokeInputs, InvokeOutputs, InvokeToken, Outputs, ResourceToken } from "./types.ts";
 import { type NodeId, type PlainValue, withoutUndefined } from "./values.ts";
@@ -75,11 +75,6 @@ export interface Scope {
     options?: ResourceOptions,
   ): Handle<InvokeOutputs<K>>;
   readonly place: Place;
-}
-
-export interface LogicalName {
-  readonly id: string;
-  readonly role?: string;
 }
 
 /** A child that a remote component makes: named by the component, so outside the names contract. */
@@ -154,6 +149,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
       id: string,
     ): GraphNode => {
       const { dependsOn, origin, stateful = false, role, owner, ...rest } = options;
+      const group = ensureGroup(place);
       const remote = kind === "remote-component";
       const node: GraphNode = {
         id: nodeId(token, name),
@@ -162,7 +158,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
         name,
         inputs: withNameTag(token, id, withoutUndefined(inputs) as GraphNode["inputs"], settings),
         options: {
-          ...(stateful || kind === "invoke" ? {} : { parent: ensureGroup(place) }),
+          ...(stateful || kind === "invoke" ? {} : { parent: group }),
           ...(remote ? { providers: [provider] } : { provider }),
           ...(dependsOn?.length ? { dependsOn: [...new Set(dependsOn.map((other) => other.$id))] } : {}),
           ...(stateful && settings.protected ? { protect: true, retainOnDelete: true } : {}),

@@ -19,8 +19,36 @@ export function logicalName(token: string, id: string, role?: string): string {
   return `${full.slice(0, room - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
 }
 
+/**
+ * What follows an id in logical names. The list is closed, so that no two entries can come to one name: an id may not be
+ * another id with one of these behind it. Prefixes are followed by another name.
+ */
+export const NAME_ROLES = [
+  "cpu",
+  "dead-letters",
+  "deployment",
+  "execution",
+  "from-load-balancer",
+  "green",
+  "memory",
+  "requests",
+  "rollback-errors",
+  "rollback-latency",
+  "runner",
+  "scheduler",
+  "task",
+] as const;
+export const NAME_ROLE_PREFIXES = ["calls", "schedule"] as const;
+
+export type NameRole = (typeof NAME_ROLES)[number] | `${(typeof NAME_ROLE_PREFIXES)[number]}-${string}`;
+
 /** The id of what all entries share; no entry may be called so, nor start with it and a hyphen. */
 export const SHARED_ID = "platform";
+
+/** What a logical name is made of. What is shared has roles of its own. */
+export type LogicalName =
+  | { readonly id: typeof SHARED_ID; readonly role?: string }
+  | { readonly id: string; readonly role?: NameRole };
 
 /** `/<platform>/<environment>/<id>`: the log group of a service or job. */
 export function logGroupName(platform: string, environment: string, id: string): string {

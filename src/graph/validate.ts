@@ -96,7 +96,8 @@ function nodeViolations(node: GraphNode, known: ReadonlyMap<NodeId, GraphNode>):
   if (ours && (node.kind === "resource" || node.kind === "invoke") && known.get(provider ?? "")?.kind !== "provider") {
     found.push(`${node.id} does not name its stack's provider`);
   }
-  if (node.kind === "remote-component" && providers?.length !== 1) found.push(`${node.id} does not hand on its stack's provider`);
+  if (node.kind === "remote-component" && providers?.length !== 1)
+    found.push(`${node.id} does not hand on its stack's provider`);
   if (node.kind === "component" && parent !== undefined) found.push(`group ${node.id} is nested`);
   if (ours && node.stateful && parent !== undefined) found.push(`${node.id} holds data and has a parent`);
   if (protect && !node.stateful) found.push(`${node.id} is protected and holds no data`);
@@ -106,7 +107,8 @@ function nodeViolations(node: GraphNode, known: ReadonlyMap<NodeId, GraphNode>):
   const facts = node.kind === "resource" || node.kind === "provider" ? typeFacts(node.token) : undefined;
   if (node.kind === "resource" && ours && facts === undefined) found.push(`${node.id} is of an unknown type`);
   for (const input of Object.keys(node.inputs)) {
-    if (facts !== undefined && !facts.inputs.includes(input)) found.push(`${node.id} has the input ${input}, which its type does not know`);
+    if (facts !== undefined && !facts.inputs.includes(input))
+      found.push(`${node.id} has the input ${input}, which its type does not know`);
   }
   for (const required of ours ? (facts?.required ?? []) : []) {
     if (!(required in node.inputs)) found.push(`${node.id} lacks the input ${required}`);
@@ -123,7 +125,13 @@ function outputViolations(node: GraphNode, value: PlainValue, known: ReadonlyMap
     const outputs = target?.kind === "resource" ? typeFacts(target.token)?.outputs : undefined;
     const name = String(path[0]);
     const inputs = target === undefined ? undefined : typeFacts(target.token)?.inputs;
-    if (outputs !== undefined && name !== "id" && name !== "urn" && !outputs.includes(name) && !inputs?.includes(name)) {
+    if (
+      outputs !== undefined &&
+      name !== "id" &&
+      name !== "urn" &&
+      !outputs.includes(name) &&
+      !inputs?.includes(name)
+    ) {
       found.push(`${node.id} refers to ${other}.${name}, which its type does not have`);
     }
   });

@@ -6,7 +6,11 @@ import { type Lowering, shared, sharedPlace } from "./context.ts";
 /** The service-linked roles of what the platform uses, with their names (IAM: AWS services that work with IAM). */
 const LINKED_ROLES = [
   { role: "ecs", service: "ecs.amazonaws.com", name: "AWSServiceRoleForECS" },
-  { role: "load-balancing", service: "elasticloadbalancing.amazonaws.com", name: "AWSServiceRoleForElasticLoadBalancing" },
+  {
+    role: "load-balancing",
+    service: "elasticloadbalancing.amazonaws.com",
+    name: "AWSServiceRoleForElasticLoadBalancing",
+  },
   {
     role: "auto-scaling",
     service: "ecs.application-autoscaling.amazonaws.com",
@@ -21,7 +25,11 @@ export interface AccountSettings {
 }
 
 /** Lowers into the account's own stack; `id` is the account's, and undefined where no environment names it. */
-export function lowerAccount(lowering: Lowering, { singletons, holdsImages }: AccountSettings, id: string | undefined): void {
+export function lowerAccount(
+  lowering: Lowering,
+  { singletons, holdsImages }: AccountSettings,
+  id: string | undefined,
+): void {
   if (holdsImages) lowerRegistry(lowering, singletons.imageRegistry, id);
   lowerLinkedRoles(lowering, singletons.serviceLinkedRoles, id);
 }
@@ -65,7 +73,9 @@ function lowerRegistry(lowering: Lowering, singleton: Singleton, id: string | un
 
 function lowerLinkedRoles(lowering: Lowering, singleton: Singleton, id: string | undefined): void {
   if (singleton === "skip") return;
-  const scope = lowering.builder.scope(sharedPlace(lowering, "service-linked-roles", "account.singletons.serviceLinkedRoles"));
+  const scope = lowering.builder.scope(
+    sharedPlace(lowering, "service-linked-roles", "account.singletons.serviceLinkedRoles"),
+  );
   for (const { role, service, name } of LINKED_ROLES) {
     const arn = id === undefined ? undefined : `arn:aws:iam::${id}:role/aws-service-role/${service}/${name}`;
     scope.resource(

@@ -2,7 +2,7 @@
  * Container definitions in their canonical form: every default that ECS adds is written and lists are sorted, so that a
  * later read shows no difference (pulumi-aws#1738, #4576).
  */
-import { type Interpolation, json, type JsonDocument, type Reference } from "../../graph/values.ts";
+import { type Interpolation, type JsonDocument, json, type Reference } from "../../graph/values.ts";
 import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
 import { imageReference, type Registry } from "./images.ts";
 
@@ -23,7 +23,10 @@ export const PORT_NAME = "service";
 
 /** `containerDefinitions` of a task definition: the main container first, then sidecars by name. */
 export function containerDefinitions(task: TaskModel, settings: ContainerSettings): JsonDocument {
-  return json([mainContainer(task, settings), ...task.sidecars.map((sidecar) => sidecarContainer(task, sidecar, settings))]);
+  return json([
+    mainContainer(task, settings),
+    ...task.sidecars.map((sidecar) => sidecarContainer(task, sidecar, settings)),
+  ]);
 }
 
 function mainContainer(task: TaskModel, settings: ContainerSettings) {
@@ -34,9 +37,18 @@ function mainContainer(task: TaskModel, settings: ContainerSettings) {
     portMappings:
       port === undefined
         ? []
-        : [{ name: PORT_NAME, containerPort: port, hostPort: port, protocol: "tcp", appProtocol: APP_PROTOCOLS[protocol] }],
+        : [
+            {
+              name: PORT_NAME,
+              containerPort: port,
+              hostPort: port,
+              protocol: "tcp",
+              appProtocol: APP_PROTOCOLS[protocol],
+            },
+          ],
     // wget of the image speaks HTTP/1 only.
-    healthCheck: port === undefined || health === undefined || protocol !== "http1" ? undefined : httpHealthCheck(port, health),
+    healthCheck:
+      port === undefined || health === undefined || protocol !== "http1" ? undefined : httpHealthCheck(port, health),
   };
 }
 
@@ -66,7 +78,10 @@ function common(task: TaskModel, container: ContainerModel, { registry, region, 
     dependsOn:
       container.dependsOn.length === 0
         ? undefined
-        : container.dependsOn.map((other) => ({ containerName: other.container, condition: CONDITIONS[other.condition] })),
+        : container.dependsOn.map((other) => ({
+            containerName: other.container,
+            condition: CONDITIONS[other.condition],
+          })),
     logConfiguration: {
       logDriver: "awslogs",
       options: {
@@ -108,4 +123,3 @@ export function proxyLogOptions(logGroupName: string | Reference<string>, region
     },
   };
 }
-

@@ -1,6 +1,6 @@
 /** What every file of lowering works with: the model, the stack's builder, and places to put things. */
 import type { Place, Scope, StackBuilder } from "../../graph/builder.ts";
-import { SHARED_ID } from "../../graph/names.ts";
+import { type LogicalName, SHARED_ID } from "../../graph/names.ts";
 import type { Reference } from "../../graph/values.ts";
 import type { Model } from "../model/model.ts";
 
@@ -28,7 +28,7 @@ export function entryPlace(
 }
 
 /** The logical name of what all entries share. */
-export function shared(role?: string): { readonly id: string; readonly role?: string } {
+export function shared(role?: string): LogicalName {
   return role === undefined ? { id: SHARED_ID } : { id: SHARED_ID, role };
 }
 

@@ -89,7 +89,11 @@ function certificate(
 }
 
 /** The address of each routed host: the load balancer. */
-export function lowerRecords(lowering: Lowering, domain: Domain, target: { readonly dnsName: Reference<string>; readonly zoneId: Reference<string> }): void {
+export function lowerRecords(
+  lowering: Lowering,
+  domain: Domain,
+  target: { readonly dnsName: Reference<string>; readonly zoneId: Reference<string> },
+): void {
   const scope = lowering.builder.scope(sharedPlace(lowering, "records", "domain"));
   for (const host of routedHosts(lowering.model)) {
     scope.resource(

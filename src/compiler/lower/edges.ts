@@ -32,7 +32,10 @@ export function lowerCalls({ model }: Lowering, scope: Scope, task: TaskModel, g
  * Services in an order in which each follows those that it calls, and which calls may be waited for: those inside a
  * circle may not, since nobody could start. Ties are in the order of ids.
  */
-export function startOrder(model: Model): { readonly order: readonly ServiceModel[]; readonly circleOf: ReadonlyMap<string, number> } {
+export function startOrder(model: Model): {
+  readonly order: readonly ServiceModel[];
+  readonly circleOf: ReadonlyMap<string, number>;
+} {
   const byId = new Map(model.services.map((service) => [service.id, service]));
   const circleOf = new Map<string, number>();
   const order: ServiceModel[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Scope } from "../../graph/builder.ts";
 import { keyAliasName, repositoryName } from "../../graph/names.ts";
-import { type Reference, interpolate, json } from "../../graph/values.ts";
+import { interpolate, json, type Reference } from "../../graph/values.ts";
 import operations from "../facts/operations.json" with { type: "json" };
 import type { Model } from "../model/model.ts";
 import { type Lowering, shared, sharedPlace } from "./context.ts";

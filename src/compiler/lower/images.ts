@@ -1,6 +1,6 @@
 /** Where images are: the platform's own repositories by computed URI, so that no value crosses from the images stack. */
 import { repositoryName } from "../../graph/names.ts";
-import { interpolate, type Interpolation } from "../../graph/values.ts";
+import { type Interpolation, interpolate } from "../../graph/values.ts";
 import type { ImageModel } from "../model/model.ts";
 import type { AccountId } from "./context.ts";
 
@@ -20,7 +20,10 @@ export function imageReference(image: ImageModel, registry: Registry): string | 
 }
 
 /** The ARNs of the private repositories that must be readable to pull these images; public registries need none. */
-export function pulledRepositories(images: readonly ImageModel[], registry: Registry): readonly (string | Interpolation)[] {
+export function pulledRepositories(
+  images: readonly ImageModel[],
+  registry: Registry,
+): readonly (string | Interpolation)[] {
   const arns = new Map<string, string | Interpolation>();
   for (const image of images) {
     if (image.built) {

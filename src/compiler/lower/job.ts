@@ -3,7 +3,7 @@
  * scheduler's own retries are of the start only. What could not be started or failed for good ends in a queue.
  */
 import { rolePath } from "../../graph/names.ts";
-import type { Reference } from "../../graph/values.ts";
+import { interpolate, type Reference } from "../../graph/values.ts";
 import operations from "../facts/operations.json" with { type: "json" };
 import type { JobModel } from "../model/model.ts";
 import type { Cluster } from "./cluster.ts";
@@ -64,7 +64,7 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
     : undefined;
   const role = schedulerRole(lowering, scope, job, scheduleGroup, [
     ...(machine === undefined
-      ? runTaskStatements(task, cluster)
+      ? runTaskStatements(lowering, task, cluster)
       : [{ Effect: "Allow" as const, Action: "states:StartExecution", Resource: machine }]),
     { Effect: "Allow", Action: "sqs:SendMessage", Resource: deadLetters.arn },
     { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: keys.dataArn },
@@ -109,8 +109,8 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
   );
 }
 
-/** What may run the job's task, and hand its roles to ECS. Revisions change, so that the family is named. */
-export function runTaskStatements(task: Task, cluster: Cluster): Statement[] {
+/** What may run the job's task, and hand its roles to ECS. */
+export function runTaskStatements({ model, account }: Lowering, task: Task, cluster: Cluster): Statement[] {
   return [
     {
       Effect: "Allow",
@@ -122,7 +122,7 @@ export function runTaskStatements(task: Task, cluster: Cluster): Statement[] {
     {
       Effect: "Allow",
       Action: "ecs:TagResource",
-      Resource: "*",
+      Resource: interpolate`arn:aws:ecs:${model.region}:${account}:task/${cluster.name}/*`,
       Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } },
     },
     {
@@ -154,7 +154,13 @@ function lowerDeadLetters({ model }: Lowering, scope: Scope, job: JobModel, keys
   return { arn: queue.arn, url: queue.url };
 }
 
-function schedulerRole({ model, account }: Lowering, scope: Scope, job: JobModel, group: ScheduleGroup, statements: readonly Statement[]) {
+function schedulerRole(
+  { model, account }: Lowering,
+  scope: Scope,
+  job: JobModel,
+  group: ScheduleGroup,
+  statements: readonly Statement[],
+) {
   const role = scope.resource(
     "aws:iam/role:Role",
     { id: job.id, role: "scheduler" },
@@ -174,4 +180,3 @@ function schedulerRole({ model, account }: Lowering, scope: Scope, job: JobModel
   );
   return { arn: role.arn, policy: rolePolicy };
 }
-

@@ -62,7 +62,10 @@ export function lowerLoadBalancer(lowering: Lowering, network: Network, domain: 
       sslPolicy: RECOMMENDED_TLS_POLICY,
       certificateArn: domain.certificateArn,
       defaultActions: [
-        { type: "fixed-response", fixedResponse: { contentType: "text/plain", messageBody: "Not Found", statusCode: "404" } },
+        {
+          type: "fixed-response",
+          fixedResponse: { contentType: "text/plain", messageBody: "Not Found", statusCode: "404" },
+        },
       ],
     },
     { role: "https-listener" },
@@ -90,9 +93,12 @@ function securityGroup(scope: Scope, network: Network): Reference<string> {
     "aws:ec2/securityGroup:SecurityGroup",
     shared("load-balancer"),
     { vpcId: network.vpcId, description: "The load balancer" },
-    { role: "security-group" },
+    { role: "load-balancer-security-group" },
   );
-  for (const [name, port] of [["http", 80], ["https", 443]] as const) {
+  for (const [name, port] of [
+    ["http", 80],
+    ["https", 443],
+  ] as const) {
     scope.resource(
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
       shared(`load-balancer-${name}`),

@@ -31,7 +31,11 @@ export function accountOf(model: Model, builder: StackBuilder): AccountId {
 export function lowerEnvironment(model: Model, builder: StackBuilder, images: ImagesPlace): void {
   const account = accountOf(model, builder);
   const lowering: Lowering = { model, builder, account };
-  const registry: Registry = { platform: model.platform, account: model.imageAccount ?? account, region: images.region };
+  const registry: Registry = {
+    platform: model.platform,
+    account: model.imageAccount ?? account,
+    region: images.region,
+  };
 
   const keys = lowerKeys(lowering);
   const network = lowerNetwork(lowering, keys);

@@ -2,8 +2,9 @@
  * The lowering stage: the models of all environments to the graph of all stacks. Account and images stacks are made of
  * all environments together, the same whichever is asked for.
  */
-import type { ResourceGraph, StackGraph } from "../../graph/graph.ts";
+
 import { createStackBuilder, type StackBuilder } from "../../graph/builder.ts";
+import type { ResourceGraph, StackGraph } from "../../graph/graph.ts";
 import type { Model } from "../model/model.ts";
 import { lowerAccount } from "./account-stack.ts";
 import type { Lowering } from "./context.ts";
@@ -24,7 +25,11 @@ export const SHARED_ENVIRONMENT = "shared";
 export function lower({ base, models }: LowerInput): ResourceGraph {
   return {
     platform: base.platform,
-    stacks: [...lowerAccounts(base, models), ...lowerImagesStack(base, models), ...models.map((model) => environmentStack(base, model))],
+    stacks: [
+      ...lowerAccounts(base, models),
+      ...lowerImagesStack(base, models),
+      ...models.map((model) => environmentStack(base, model)),
+    ],
   };
 }
 
@@ -67,8 +72,13 @@ function lowerImagesStack(base: Model, models: readonly Model[]): StackGraph[] {
   if (images.length === 0) return [];
   const account = base.imageAccount ?? models[0]?.imageAccount;
   const builder = sharedBuilder(base, "images", account);
-  const pullers = [...new Set(models.flatMap((model) => model.account?.id ?? []))].filter((id) => id !== account).sort();
-  lowerImages(sharedLowering(base, { ...base, account: undefined, imageAccount: account }, builder, account), { images, pullers });
+  const pullers = [...new Set(models.flatMap((model) => model.account?.id ?? []))]
+    .filter((id) => id !== account)
+    .sort();
+  lowerImages(sharedLowering(base, { ...base, account: undefined, imageAccount: account }, builder, account), {
+    images,
+    pullers,
+  });
   return [builder.finish()];
 }
 

@@ -10,7 +10,7 @@ import type { NetworkModel } from "../model/model.ts";
 import { expandVpc } from "./awsx-vpc.ts";
 import { type Lowering, type Scope, shared, sharedPlace } from "./context.ts";
 import type { Keys } from "./keys.ts";
-import { policy, trust } from "./policy.ts";
+import { findLogGroups, policy, trust } from "./policy.ts";
 
 type Ids = readonly (string | Reference<string>)[] | Reference<readonly string[]>;
 
@@ -81,12 +81,18 @@ function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkMo
   const privateRouteTables = zones.map((zone, index) => {
     const place = expansion.indexOf("routeTables", "Private", index);
     invariant(place !== undefined, `zone ${zone} has a private route table`);
-    return at(vpc.routeTables, place, "id") as unknown as Reference<string>;
+    return at(vpc.routeTables, place, "id");
   });
   return { vpc, privateRouteTables };
 }
 
-function lowerFlowLogs({ model, account }: Lowering, scope: Scope, vpcId: Reference<string>, days: number, keys: Keys): void {
+function lowerFlowLogs(
+  { model, account }: Lowering,
+  scope: Scope,
+  vpcId: Reference<string>,
+  days: number,
+  keys: Keys,
+): void {
   const origin = model.origin("network.flowLogs");
   const group = scope.resource(
     "aws:cloudwatch/logGroup:LogGroup",
@@ -118,11 +124,15 @@ function lowerFlowLogs({ model, account }: Lowering, scope: Scope, vpcId: Refere
     shared("flow-logs"),
     {
       role: role.name,
-      policy: policy({
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-        Resource: [group.arn, interpolate`${group.arn}:*`],
-      }),
+      policy: policy(
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+          Resource: [group.arn, interpolate`${group.arn}:*`],
+        },
+        findLogGroups(model.region, account),
+      ),
     },
     { role: "flow-log-policy", origin },
   );
@@ -141,14 +151,22 @@ function lowerFlowLogs({ model, account }: Lowering, scope: Scope, vpcId: Refere
   );
 }
 
-function lowerEndpoints({ model }: Lowering, scope: Scope, vpcId: string | Reference<string>, subnetIds: Ids, routeTableIds: Ids): void {
+function lowerEndpoints(
+  { model }: Lowering,
+  scope: Scope,
+  vpcId: string | Reference<string>,
+  subnetIds: Ids,
+  routeTableIds: Ids,
+): void {
   const origin = model.origin("network.endpoints");
   const endpoints = model.network.endpoints.map((name) => {
     const facts = vpcEndpoint(name);
     invariant(facts, `the endpoint "${name}" has passed its schema`);
     return { name, ...facts };
   });
-  const groups = endpoints.some(({ type }) => type === "Interface") ? [endpointGroup(model.network.cidr, scope, vpcId, origin)] : [];
+  const groups = endpoints.some(({ type }) => type === "Interface")
+    ? [endpointGroup(model.network.cidr, scope, vpcId, origin)]
+    : [];
   for (const { name, type, services } of endpoints) {
     for (const service of services) {
       const id = services.length === 1 ? name : service.replaceAll(".", "-");
@@ -166,7 +184,12 @@ function lowerEndpoints({ model }: Lowering, scope: Scope, vpcId: string | Refer
 }
 
 /** One security group for all interface endpoints: HTTPS from inside the VPC. */
-function endpointGroup(cidr: string, scope: Scope, vpcId: string | Reference<string>, origin: ReturnType<Lowering["model"]["origin"]>): Reference<string> {
+function endpointGroup(
+  cidr: string,
+  scope: Scope,
+  vpcId: string | Reference<string>,
+  origin: ReturnType<Lowering["model"]["origin"]>,
+): Reference<string> {
   const group = scope.resource(
     "aws:ec2/securityGroup:SecurityGroup",
     shared("endpoints"),

@@ -20,7 +20,9 @@ export function applyOverrides(
     const context = contexts.find(({ environment }) => environment === stack.name);
     if (context === undefined) return stack;
     return context.spec.overrides.reduce<StackGraph>((current, override, index) => {
-      const matches = current.nodes.filter((node) => node.madeBy === undefined && namesOf(node).includes(override.resource));
+      const matches = current.nodes.filter(
+        (node) => node.madeBy === undefined && namesOf(node).includes(override.resource),
+      );
       const [only] = matches;
       if (only !== undefined && matches.length === 1) return withOverride(current, only, override);
       diagnostics.push(report(context, index, override, current, matches));
@@ -54,7 +56,10 @@ function report(
   };
   if (matches.length === 0) {
     const nearest = suggestion(resource, stack.nodes.flatMap(namesOf));
-    return createDiagnostic("lower/override-without-resource", lowerDiagnostics["override-without-resource"], finding, { resource, nearest });
+    return createDiagnostic("lower/override-without-resource", lowerDiagnostics["override-without-resource"], finding, {
+      resource,
+      nearest,
+    });
   }
   const names = matches.map(({ name }) => name);
   return createDiagnostic("lower/ambiguous-override", lowerDiagnostics["ambiguous-override"], finding, {

@@ -56,3 +56,13 @@ export function denyWithoutTls(action: string, ...resources: readonly Text[]): S
     Condition: { Bool: { "aws:SecureTransport": "false" } },
   };
 }
+
+/** Listing log groups, which some services do before they write to one. It shows names, not what is in them. */
+export function findLogGroups(region: string, account: AccountId): Statement {
+  return {
+    Sid: "FindLogGroups",
+    Effect: "Allow",
+    Action: "logs:DescribeLogGroups",
+    Resource: interpolate`arn:aws:logs:${region}:${account}:log-group:*`,
+  };
+}

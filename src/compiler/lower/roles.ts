@@ -9,7 +9,7 @@ import type { Cluster } from "./cluster.ts";
 import type { Lowering, Scope } from "./context.ts";
 import { pulledRepositories, type Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
-import { policy, type Statement, trust } from "./policy.ts";
+import { findLogGroups, policy, type Statement, trust } from "./policy.ts";
 
 export interface TaskRoles {
   readonly executionArn: Reference<string>;
@@ -31,11 +31,7 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
   const { model, account } = lowering;
   const common = {
     path: rolePath(model.platform, model.environment),
-    assumeRolePolicy: trust(
-      "ecs-tasks.amazonaws.com",
-      account,
-      interpolate`arn:aws:ecs:${model.region}:${account}:*`,
-    ),
+    assumeRolePolicy: trust("ecs-tasks.amazonaws.com", account, interpolate`arn:aws:ecs:${model.region}:${account}:*`),
     permissionsBoundary: model.permissionsBoundary,
   };
   const execution = scope.resource(
@@ -57,7 +53,7 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
     { role: "task-role" },
   );
   const policies = [executionPolicy];
-  const statements = settings.exec ? execStatements(settings) : [];
+  const statements = settings.exec ? execStatements(lowering, settings) : [];
   if (statements.length > 0) {
     policies.push(
       scope.resource(
@@ -99,7 +95,7 @@ function executionStatements(task: TaskModel, { registry, logGroupArn }: RoleSet
 }
 
 /** ECS Exec (ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec, permissions). */
-function execStatements({ cluster, keys }: RoleSettings): Statement[] {
+function execStatements({ model, account }: Lowering, { cluster, keys }: RoleSettings): Statement[] {
   return [
     {
       Sid: "OpenShell",
@@ -119,8 +115,7 @@ function execStatements({ cluster, keys }: RoleSettings): Statement[] {
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: interpolate`${cluster.execLogGroupArn}:*`,
     },
-    // The action knows no resource (Service Authorization Reference: Amazon CloudWatch Logs).
-    { Sid: "FindLogGroups", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+    findLogGroups(model.region, account),
     { Sid: "EncryptShell", Effect: "Allow", Action: "kms:Decrypt", Resource: keys.dataArn },
   ];
 }

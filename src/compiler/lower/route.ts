@@ -88,7 +88,7 @@ function lowerTargetGroup(
   scope: Scope,
   service: ServiceModel & { readonly route: RouteModel; readonly port: number; readonly health: HealthModel },
   { network }: RouteSettings,
-  role: string | undefined,
+  role: "green" | undefined,
 ): TargetGroup {
   const { id, route, port, health } = service;
   return scope.resource(
@@ -117,6 +117,9 @@ function lowerTargetGroup(
         unhealthyThreshold: health.unhealthyAfter,
       },
     },
-    { origin: model.origin(pathOf(service, "health")), role: role === undefined ? "target-group" : `${role}-target-group` },
+    {
+      origin: model.origin(pathOf(service, "health")),
+      role: role === undefined ? "target-group" : `${role}-target-group`,
+    },
   );
 }

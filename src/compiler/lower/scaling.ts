@@ -75,14 +75,22 @@ export function lowerScaling(lowering: Lowering, scope: Scope, service: ServiceM
 function wishes({ scaling: { target } }: ServiceModel, { route, loadBalancer }: ScalingSettings) {
   const found = [];
   if (target.cpu !== undefined) {
-    found.push({ role: "cpu", value: target.cpu, metric: { predefinedMetricType: "ECSServiceAverageCPUUtilization" } });
+    found.push({
+      role: "cpu" as const,
+      value: target.cpu,
+      metric: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    });
   }
   if (target.memory !== undefined) {
-    found.push({ role: "memory", value: target.memory, metric: { predefinedMetricType: "ECSServiceAverageMemoryUtilization" } });
+    found.push({
+      role: "memory" as const,
+      value: target.memory,
+      metric: { predefinedMetricType: "ECSServiceAverageMemoryUtilization" },
+    });
   }
   if (target.requestsPerTask !== undefined && route !== undefined && loadBalancer !== undefined) {
     found.push({
-      role: "requests",
+      role: "requests" as const,
       value: target.requestsPerTask,
       metric: {
         predefinedMetricType: "ALBRequestCountPerTarget",

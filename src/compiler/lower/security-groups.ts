@@ -20,7 +20,7 @@ export function lowerSecurityGroups(lowering: Lowering, network: Network): Secur
         "aws:ec2/securityGroup:SecurityGroup",
         { id },
         { vpcId: network.vpcId, description: `Tasks of ${id}` },
-        { role: id, owner, origin },
+        { role: `${id}-security-group`, owner, origin },
       );
       scope.resource(
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",

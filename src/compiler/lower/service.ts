@@ -1,4 +1,6 @@
 /** A service: its task, the way to it, and how it is deployed, found and scaled. */
+
+import { rolePath } from "../../graph/names.ts";
 import type { Inputs } from "../../graph/types.ts";
 import type { Reference } from "../../graph/values.ts";
 import operations from "../facts/operations.json" with { type: "json" };
@@ -11,7 +13,6 @@ import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import type { LoadBalancer } from "./load-balancer.ts";
 import type { Network } from "./network.ts";
-import { rolePath } from "../../graph/names.ts";
 import { trust } from "./policy.ts";
 import { lowerRollbackAlarms } from "./rollback-alarms.ts";
 import { lowerRoute, type Route } from "./route.ts";
@@ -33,7 +34,11 @@ export interface ServiceSettings {
 }
 
 /** Returns the ECS service, for those that wait for it. */
-export function lowerService(lowering: Lowering, service: ServiceModel, settings: ServiceSettings): { readonly $id: string } {
+export function lowerService(
+  lowering: Lowering,
+  service: ServiceModel,
+  settings: ServiceSettings,
+): { readonly $id: string } {
   const { id } = service;
   const scope = lowering.builder.scope(entryPlace(lowering, service));
   const { keys, network, cluster, registry, loadBalancer } = settings;
@@ -44,7 +49,12 @@ export function lowerService(lowering: Lowering, service: ServiceModel, settings
   const route =
     routing === undefined || port === undefined || health === undefined || loadBalancer === undefined
       ? undefined
-      : lowerRoute(lowering, scope, { ...service, route: routing, port, health }, { network, loadBalancer, securityGroupId });
+      : lowerRoute(
+          lowering,
+          scope,
+          { ...service, route: routing, port, health },
+          { network, loadBalancer, securityGroupId },
+        );
   lowerCalls(lowering, scope, service, settings.securityGroups);
   const alarms = route && loadBalancer ? lowerRollbackAlarms(lowering, scope, service, route, loadBalancer) : [];
 
@@ -74,6 +84,7 @@ export function lowerService(lowering: Lowering, service: ServiceModel, settings
     {
       // The scalable target moves it.
       ignoreChanges: ["desiredCount"],
+      role: `${id}-service`,
       dependsOn: [...(route === undefined ? [] : [route.rule]), ...task.roles.policies, ...settings.waitFor],
     },
   );

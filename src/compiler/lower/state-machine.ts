@@ -21,7 +21,12 @@ export interface MachineSettings {
 }
 
 /** Returns the machine's ARN. */
-export function lowerStateMachine(lowering: Lowering, scope: Scope, job: JobModel, settings: MachineSettings): Reference<string> {
+export function lowerStateMachine(
+  lowering: Lowering,
+  scope: Scope,
+  job: JobModel,
+  settings: MachineSettings,
+): Reference<string> {
   const { model } = lowering;
   const origin = model.origin(pathOf(job, job.timeout === undefined ? "retries" : "timeout"));
   const role = machineRole(lowering, scope, job, settings);
@@ -95,7 +100,9 @@ function definition(job: JobModel, { cluster, task, network, securityGroupId, de
   });
 }
 
-function machineRole({ model, account }: Lowering, scope: Scope, job: JobModel, { cluster, task, keys, deadLetters }: MachineSettings) {
+function machineRole(lowering: Lowering, scope: Scope, job: JobModel, settings: MachineSettings) {
+  const { model, account } = lowering;
+  const { cluster, task, keys, deadLetters } = settings;
   const { region } = model;
   const role = scope.resource(
     "aws:iam/role:Role",
@@ -103,7 +110,11 @@ function machineRole({ model, account }: Lowering, scope: Scope, job: JobModel, 
     {
       path: rolePath(model.platform, model.environment),
       description: `Runs ${job.id} to its end`,
-      assumeRolePolicy: trust("states.amazonaws.com", account, interpolate`arn:aws:states:${region}:${account}:stateMachine:*`),
+      assumeRolePolicy: trust(
+        "states.amazonaws.com",
+        account,
+        interpolate`arn:aws:states:${region}:${account}:stateMachine:*`,
+      ),
       permissionsBoundary: model.permissionsBoundary,
     },
     { role: "runner-role" },
@@ -114,7 +125,7 @@ function machineRole({ model, account }: Lowering, scope: Scope, job: JobModel, 
     {
       role: role.name,
       policy: policy(
-        ...runTaskStatements(task, cluster),
+        ...runTaskStatements(lowering, task, cluster),
         {
           Effect: "Allow",
           Action: ["ecs:StopTask", "ecs:DescribeTasks"],

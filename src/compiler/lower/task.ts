@@ -44,30 +44,34 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
     { stateful: true, origin: model.origin(pathOf(task, "logs")) },
   );
   const roles = lowerTaskRoles(lowering, scope, task, { ...settings, logGroupArn: group.arn });
-  const definition = scope.resource("aws:ecs/taskDefinition:TaskDefinition", { id: task.id }, {
-    family: `${model.platform}-${model.environment}-${task.id}`,
-    cpu: String(task.cpu),
-    memory: String(task.memory),
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
-    runtimePlatform: {
-      cpuArchitecture: task.architecture === "arm64" ? "ARM64" : "X86_64",
-      operatingSystemFamily: "LINUX",
+  const definition = scope.resource(
+    "aws:ecs/taskDefinition:TaskDefinition",
+    { id: task.id },
+    {
+      family: `${model.platform}-${model.environment}-${task.id}`,
+      cpu: String(task.cpu),
+      memory: String(task.memory),
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["FARGATE"],
+      runtimePlatform: {
+        cpuArchitecture: task.architecture === "arm64" ? "ARM64" : "X86_64",
+        operatingSystemFamily: "LINUX",
+      },
+      ephemeralStorage: task.ephemeral > DEFAULT_DISK ? { sizeInGib: task.ephemeral } : undefined,
+      executionRoleArn: roles.executionArn,
+      taskRoleArn: roles.taskArn,
+      // Former revisions stay, so that a deployment can be rolled back to them.
+      skipDestroy: true,
+      containerDefinitions: containerDefinitions(task, {
+        registry: settings.registry,
+        region: model.region,
+        logGroupName: group.name,
+        port: settings.port,
+        protocol: settings.protocol,
+        health: settings.health,
+      }),
     },
-    ephemeralStorage: task.ephemeral > DEFAULT_DISK ? { sizeInGib: task.ephemeral } : undefined,
-    executionRoleArn: roles.executionArn,
-    taskRoleArn: roles.taskArn,
-    // Former revisions stay, so that a deployment can be rolled back to them.
-    skipDestroy: true,
-    containerDefinitions: containerDefinitions(task, {
-      registry: settings.registry,
-      region: model.region,
-      logGroupName: group.name,
-      port: settings.port,
-      protocol: settings.protocol,
-      health: settings.health,
-    }),
-  });
+  );
   return { definitionArn: definition.arn, logGroupName: group.name, logGroupArn: group.arn, roles };
 }
 

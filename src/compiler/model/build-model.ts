@@ -6,9 +6,9 @@ import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
+import { awsExpression } from "./schedule.ts";
 import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
 import { buildTask, seconds } from "./task.ts";
-import { awsExpression } from "./schedule.ts";
 
 /** How a source is called in the graph: the same wherever the compiler is started. */
 export type SourceLabels = ReadonlyMap<string, string>;
@@ -17,8 +17,10 @@ export type SourceLabels = ReadonlyMap<string, string>;
 export function buildModel({ environment, spec, inventory }: RuleContext, labels: SourceLabels): Model {
   const images = inventory.images ?? {};
   const tasks = new Map<string, TaskModel>();
-  for (const [key, service] of Object.entries(spec.services)) tasks.set(`services.${key}`, buildTask("services", key, service, images, spec));
-  for (const [key, job] of Object.entries(spec.jobs)) tasks.set(`jobs.${key}`, buildTask("jobs", key, job, images, spec));
+  for (const [key, service] of Object.entries(spec.services))
+    tasks.set(`services.${key}`, buildTask("services", key, service, images, spec));
+  for (const [key, job] of Object.entries(spec.jobs))
+    tasks.set(`jobs.${key}`, buildTask("jobs", key, job, images, spec));
 
   const callers = new Map<string, TaskModel[]>();
   for (const task of [...tasks.values()].sort(byId)) {

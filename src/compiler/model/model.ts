@@ -161,7 +161,12 @@ export type NetworkModel =
       readonly vpc: string;
       readonly cidr: string;
       /** With the ids of their subnets. */
-      readonly zones: readonly { readonly name: string; readonly public: string; readonly private: string; readonly routeTable: string }[];
+      readonly zones: readonly {
+        readonly name: string;
+        readonly public: string;
+        readonly private: string;
+        readonly routeTable: string;
+      }[];
       readonly endpoints: readonly string[];
     };
 

@@ -16,7 +16,8 @@ export function buildNetwork({ network, regions }: ResolvedSpec): NetworkModel {
   }
   const { cidr, availabilityZones, natGateways, flowLogs } = network;
   invariant(cidr && availabilityZones !== undefined && natGateways && flowLogs, "a created network has its defaults");
-  const names = typeof availabilityZones === "number" ? zonesOf(regions.primary).slice(0, availabilityZones) : availabilityZones;
+  const names =
+    typeof availabilityZones === "number" ? zonesOf(regions.primary).slice(0, availabilityZones) : availabilityZones;
   const parsed = parseCidr(cidr);
   invariant(parsed.ok, `the network "${cidr}" has passed its rule`);
   const layout = layoutSubnets(parsed.value, names.length);

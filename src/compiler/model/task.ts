@@ -1,6 +1,12 @@
 /** What services and jobs have in common: the task, its containers, and their images. */
 import { invariant } from "../../diagnostic/invariant.ts";
-import type { ResolvedImage, ResolvedJob, ResolvedService, ResolvedSidecar, ResolvedSpec } from "../overlay/resolved.ts";
+import type {
+  ResolvedImage,
+  ResolvedJob,
+  ResolvedService,
+  ResolvedSidecar,
+  ResolvedSpec,
+} from "../overlay/resolved.ts";
 import { parseDuration } from "../values/duration.ts";
 import { parseMemory } from "../values/memory.ts";
 import type { ContainerModel, ImageModel, TaskModel } from "./model.ts";
@@ -66,7 +72,12 @@ export function buildTask(
   };
 }
 
-function buildSidecar(name: string, sidecar: ResolvedSidecar, taskId: string, images: Readonly<Record<string, string>>): ContainerModel {
+function buildSidecar(
+  name: string,
+  sidecar: ResolvedSidecar,
+  taskId: string,
+  images: Readonly<Record<string, string>>,
+): ContainerModel {
   return {
     name,
     image: buildImage(sidecar.image, `${taskId}-${name}`, images),
@@ -85,9 +96,15 @@ function buildSidecar(name: string, sidecar: ResolvedSidecar, taskId: string, im
 
 function buildImage(image: ResolvedImage, id: string, images: Readonly<Record<string, string>>): ImageModel {
   if (image.build !== undefined) {
-    return { built: true, repository: id, reference: undefined, digest: Object.hasOwn(images, id) ? images[id] : undefined };
+    return {
+      built: true,
+      repository: id,
+      reference: undefined,
+      digest: Object.hasOwn(images, id) ? images[id] : undefined,
+    };
   }
-  const reference = image.digest === undefined ? `${image.repository}:${image.tag}` : `${image.repository}@${image.digest}`;
+  const reference =
+    image.digest === undefined ? `${image.repository}:${image.tag}` : `${image.repository}@${image.digest}`;
   return { built: false, repository: undefined, reference, digest: undefined };
 }
 

@@ -5,7 +5,13 @@
 
 /** A section of the merged specification, of which nothing is known but that it is a map. */
 export type Section = { readonly [key: string]: unknown };
-export type Default = string | number | boolean | readonly unknown[] | Section | ((section: Section, key: string) => unknown);
+export type Default =
+  | string
+  | number
+  | boolean
+  | readonly unknown[]
+  | Section
+  | ((section: Section, key: string) => unknown);
 /** Paths below the section, with dots; `*` stands for every element of a list or map that is there. */
 export type DefaultTable = Readonly<Record<string, Default>>;
 

@@ -47,7 +47,10 @@ function fresh(owned: WeakSet<object>): object {
 
 function own<T extends object>(container: T, owned: WeakSet<object>): Record<string | number, unknown> {
   if (owned.has(container)) return container as Record<string | number, unknown>;
-  const copy = (Array.isArray(container) ? [...container] : Object.assign(Object.create(null), container)) as Record<string | number, unknown>;
+  const copy = (Array.isArray(container) ? [...container] : Object.assign(Object.create(null), container)) as Record<
+    string | number,
+    unknown
+  >;
   const entries = entriesOf(container);
   if (entries !== undefined) setEntries(copy, entries as ReadonlyMap<string | number, Entry>);
   owned.add(copy);

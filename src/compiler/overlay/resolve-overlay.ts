@@ -5,8 +5,9 @@
  * compiler's defaults. Entries that no environment changes are resolved once and shared by identity, so that a further
  * environment costs little and later stages may remember their findings by identity.
  */
-import type { AuthoredPlatform } from "../schema/platform.ts";
+
 import { type Entry, entriesOf, setEntries } from "../../source/positioned.ts";
+import type { AuthoredPlatform } from "../schema/platform.ts";
 import { jobDefaults, platformDefaults, type Section, serviceDefaults } from "./defaults.ts";
 import { fillDefaults } from "./fill.ts";
 import { isMap, merge } from "./merge.ts";
@@ -17,7 +18,13 @@ export function createResolver(base: AuthoredPlatform) {
   const cache = createCache();
 
   /** A service or job from its parts, remembered by the identity of all of them. */
-  const resolveEntry = (key: string, kind: "services" | "jobs", defaults: unknown, under: unknown, over: unknown): Section => {
+  const resolveEntry = (
+    key: string,
+    kind: "services" | "jobs",
+    defaults: unknown,
+    under: unknown,
+    over: unknown,
+  ): Section => {
     const parts = [kind, key, defaults, under, over];
     const found = cache.get(parts);
     if (found !== undefined) return found;
@@ -41,7 +48,13 @@ export function createResolver(base: AuthoredPlatform) {
       const over = ((overlay as Section)[kind] ?? emptyMap) as Section;
       const result: Record<string, unknown> = Object.create(null);
       for (const key of Object.keys(all).sort()) {
-        result[key] = resolveEntry(key, kind, kind === "services" ? defaults : undefined, own(under, key), own(over, key));
+        result[key] = resolveEntry(
+          key,
+          kind,
+          kind === "services" ? defaults : undefined,
+          own(under, key),
+          own(over, key),
+        );
       }
       setEntries(result, entriesOf(all) ?? new Map<string, Entry>());
       return result;
@@ -80,7 +93,8 @@ function createCache() {
     return level;
   };
   return {
-    get: (parts: readonly unknown[]): Section | undefined => reach(parts.slice(0, -1)).get(parts.at(-1)) as Section | undefined,
+    get: (parts: readonly unknown[]): Section | undefined =>
+      reach(parts.slice(0, -1)).get(parts.at(-1)) as Section | undefined,
     set: (parts: readonly unknown[], section: Section): void => {
       reach(parts.slice(0, -1)).set(parts.at(-1), section);
     },

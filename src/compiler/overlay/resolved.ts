@@ -6,11 +6,19 @@ type AuthoredService = Authored<"services">[string];
 type AuthoredJob = Authored<"jobs">[string];
 type Filled<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]-?: NonNullable<T[P]> };
 type Defined<T> = { [K in keyof T]-?: NonNullable<T[K]> };
-type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+type DeepReadonly<T> = T extends (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
 
 export type ResolvedHealth = DeepReadonly<Defined<NonNullable<AuthoredService["health"]>>>;
-export type ResolvedRoute = DeepReadonly<Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain">>;
-export type ResolvedSchedule = DeepReadonly<Defined<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>>;
+export type ResolvedRoute = DeepReadonly<
+  Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain">
+>;
+export type ResolvedSchedule = DeepReadonly<
+  Defined<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>
+>;
 type AuthoredScaling = NonNullable<AuthoredService["scaling"]>;
 export interface ResolvedScaling {
   readonly min: number;
@@ -23,7 +31,9 @@ export type ResolvedDeploy = DeepReadonly<Filled<NonNullable<AuthoredService["de
 export type ResolvedLogs = Readonly<Defined<NonNullable<AuthoredService["logs"]>>>;
 export type ResolvedImage = DeepReadonly<AuthoredService["image"]>;
 type AuthoredSidecar = NonNullable<AuthoredService["sidecars"]>[string];
-export type ResolvedSidecar = DeepReadonly<Filled<AuthoredSidecar, "memory" | "essential" | "variables" | "user" | "readOnlyRoot" | "stopTimeout" | "dependsOn">>;
+export type ResolvedSidecar = DeepReadonly<
+  Filled<AuthoredSidecar, "memory" | "essential" | "variables" | "user" | "readOnlyRoot" | "stopTimeout" | "dependsOn">
+>;
 
 interface ResolvedTask {
   readonly id: string;

@@ -24,7 +24,8 @@ export function checkComplete(overlay: ParsedFile, spec: object, base: object): 
         if (present) walk(member, (value as Record<string, unknown>)[key], memberOf(known, key), [...path, key]);
       }
     } else if (inner instanceof z.ZodRecord) {
-      for (const [key, member] of Object.entries(value)) walk(inner.valueType, member, memberOf(known, key), [...path, key]);
+      for (const [key, member] of Object.entries(value))
+        walk(inner.valueType, member, memberOf(known, key), [...path, key]);
     }
   };
   walk(merged, spec, base, []);

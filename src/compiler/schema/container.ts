@@ -5,15 +5,18 @@ import { field, text, whole } from "./field.ts";
 import { digest, duration, gigabytes, memory, name, variableName } from "./scalars.ts";
 
 export const image = z.strictObject({
-  build: field(text(/^[A-Za-z0-9_.][A-Za-z0-9_.\/-]*$/, "a folder of the repository, such as services/gateway"), {
+  build: field(text(/^[A-Za-z0-9_.][A-Za-z0-9_./-]*$/, "a folder of the repository, such as services/gateway"), {
     description:
       "The folder with the Dockerfile. The image lives in the platform's own repository, and the pipeline writes its digest into the inventory.",
     example: "services/gateway",
   }).optional(),
-  repository: field(text(/^[a-z0-9][a-z0-9._:\/-]*$/, "an image repository without tag, such as public.ecr.aws/nginx/nginx"), {
-    description: "A repository that others keep, with `tag` or `digest`.",
-    example: "public.ecr.aws/nginx/nginx",
-  }).optional(),
+  repository: field(
+    text(/^[a-z0-9][a-z0-9._:/-]*$/, "an image repository without tag, such as public.ecr.aws/nginx/nginx"),
+    {
+      description: "A repository that others keep, with `tag` or `digest`.",
+      example: "public.ecr.aws/nginx/nginx",
+    },
+  ).optional(),
   tag: field(text(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/, 'an image tag in quotes, such as "1.29.1"'), {
     description: "The tag; a tag can be moved, so `digest` is safer.",
     example: "1.29.1",
@@ -54,12 +57,19 @@ export const containerFields = {
     description: "Environment variables; never secrets. Values are text: quote numbers and true or false.",
     example: { LOG_LEVEL: "info" },
   }).optional(),
-  user: field(text(/^[a-z0-9_][a-z0-9_-]{0,31}(:[a-z0-9_][a-z0-9_-]{0,31})?$/, 'a user, or user:group, in quotes if numeric, such as "10001"'), {
-    description: 'The user that the process runs as. Default: "10001", never root.',
-    example: "10001",
-  }).optional(),
+  user: field(
+    text(
+      /^[a-z0-9_][a-z0-9_-]{0,31}(:[a-z0-9_][a-z0-9_-]{0,31})?$/,
+      'a user, or user:group, in quotes if numeric, such as "10001"',
+    ),
+    {
+      description: 'The user that the process runs as. Default: "10001", never root.',
+      example: "10001",
+    },
+  ).optional(),
   readOnlyRoot: field(z.boolean(), {
-    description: "Whether the container's root file system is read-only. Default: true, unless `exec` needs it writable.",
+    description:
+      "Whether the container's root file system is read-only. Default: true, unless `exec` needs it writable.",
     example: true,
   }).optional(),
   stopTimeout: field(duration, {
@@ -95,7 +105,10 @@ export const taskFields = {
     example: "30GB",
     wanted: "a size in whole gigabytes, such as 30GB",
   }).optional(),
-  logs: field(logs, { description: "What is logged, and how long it is kept.", example: { retention: "30d", format: "json" } }).optional(),
+  logs: field(logs, {
+    description: "What is logged, and how long it is kept.",
+    example: { retention: "30d", format: "json" },
+  }).optional(),
 };
 
 const condition = z.enum(["started", "healthy", "completed", "succeeded"]);

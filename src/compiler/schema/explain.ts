@@ -21,7 +21,9 @@ export function explainIssue(file: ParsedFile, type: z.core.$ZodType, issue: z.c
       const key = String(path.at(-1));
       const record = unwrap(typeAt(type, path.slice(0, -1)) ?? type);
       const wanted = record instanceof z.ZodRecord ? wantedText(record.keyType) : "a name";
-      return [report("invalid-name", keyAt(file, path), { actual: JSON.stringify(key), wanted, nearest: slugHelp(key) })];
+      return [
+        report("invalid-name", keyAt(file, path), { actual: JSON.stringify(key), wanted, nearest: slugHelp(key) }),
+      ];
     }
     case "invalid_union":
       return explainUnion(file, type, path, value, issue.errors);
@@ -39,7 +41,13 @@ export function missingKey(file: ParsedFile, path: Path, key: string, example: u
   });
 }
 
-function explainValue(file: ParsedFile, type: z.core.$ZodType, path: Path, value: unknown, issue: z.core.$ZodIssue): Diagnostic {
+function explainValue(
+  file: ParsedFile,
+  type: z.core.$ZodType,
+  path: Path,
+  value: unknown,
+  issue: z.core.$ZodIssue,
+): Diagnostic {
   const key = keyText(path);
   const here = typeAt(type, path) ?? type;
   if (value === undefined && issue.code === "invalid_type") {
@@ -69,7 +77,12 @@ function explainValue(file: ParsedFile, type: z.core.$ZodType, path: Path, value
   }
   if (issue.code === "invalid_type" && issue.expected === "string" && typeof value !== "object") {
     const written = writtenText(file, path);
-    return report("unquoted-text", span, { key, written, actual: typeNoun(value), quoted: exampleText(key, "").replace('""', JSON.stringify(written)) });
+    return report("unquoted-text", span, {
+      key,
+      written,
+      actual: typeNoun(value),
+      quoted: exampleText(key, "").replace('""', JSON.stringify(written)),
+    });
   }
   if (issue.code === "invalid_format" || issue.code === "too_big" || issue.code === "too_small") {
     return report("invalid-text", span, { key, wanted, actual, example });
@@ -89,7 +102,9 @@ function explainUnion(
     issues.every((issue) => issue.path.length > 0 || !["invalid_type", "invalid_value"].includes(issue.code)),
   );
   if (meant !== undefined) {
-    return meant.flatMap((issue) => explainIssue(file, type, { ...issue, path: [...path, ...issue.path] } as z.core.$ZodIssue));
+    return meant.flatMap((issue) =>
+      explainIssue(file, type, { ...issue, path: [...path, ...issue.path] } as z.core.$ZodIssue),
+    );
   }
   const here = typeAt(type, path) ?? type;
   const key = keyText(path);
@@ -118,7 +133,11 @@ function unknownKey(file: ParsedFile, type: z.core.$ZodType, path: Path, key: st
   });
 }
 
-function report<K extends keyof typeof schemaDiagnostics>(code: K, span: Span, params: Readonly<Record<string, string>>): Diagnostic {
+function report<K extends keyof typeof schemaDiagnostics>(
+  code: K,
+  span: Span,
+  params: Readonly<Record<string, string>>,
+): Diagnostic {
   return createDiagnostic(`schema/${code}`, schemaDiagnostics[code], { span }, params as never);
 }
 
@@ -148,7 +167,9 @@ function valueAtSpan(file: ParsedFile, path: Path): Span {
 /** The first key of the file, where a finding concerns all of it. */
 function startOfFile(file: ParsedFile): Span {
   const first = entriesOf(file.root)?.values().next().value;
-  return first === undefined ? { file: file.source.name, start: 0, end: Math.min(1, file.source.text.length) } : keySpan(first);
+  return first === undefined
+    ? { file: file.source.name, start: 0, end: Math.min(1, file.source.text.length) }
+    : keySpan(first);
 }
 
 function writtenText(file: ParsedFile, path: Path): string {

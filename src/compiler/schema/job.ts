@@ -27,7 +27,10 @@ export const job = z.strictObject({
     example: "1h",
     wanted: "a duration such as 30s, 5m, 12h, or 30d",
   }).optional(),
-  retries: field(whole(0, 10), { description: "How often a failed run is started again. Default: 0.", example: 2 }).optional(),
+  retries: field(whole(0, 10), {
+    description: "How often a failed run is started again. Default: 0.",
+    example: 2,
+  }).optional(),
   calls: field(z.array(name), {
     description: "The services that it may reach, each at `http://<name>.<platform>.internal:<port>`.",
     example: ["profiles"],

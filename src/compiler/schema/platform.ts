@@ -10,7 +10,10 @@ const NAME = "a name in kebab-case that starts with a letter, at most 24 charact
 
 export const override = z.strictObject({
   resource: field(
-    text(/^[a-z][A-Za-z0-9.-]*\/[a-z]+:[A-Za-z0-9\/]+:[A-Za-z0-9]+(\/[a-z0-9-]+)?$/, "an owner and a type, such as services.gateway/aws:lb/targetGroup:TargetGroup"),
+    text(
+      /^[a-z][A-Za-z0-9.-]*\/[a-z]+:[A-Za-z0-9/]+:[A-Za-z0-9]+(\/[a-z0-9-]+)?$/,
+      "an owner and a type, such as services.gateway/aws:lb/targetGroup:TargetGroup",
+    ),
     {
       description:
         "The resource: its owner in the specification, a slash, and its Pulumi type; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
@@ -24,10 +27,25 @@ export const override = z.strictObject({
 });
 
 export const platform = z.strictObject({
-  platform: field(name, { description: "The platform's name. It stands in every name: it never changes.", example: "provfair", wanted: NAME }),
-  description: field(text(/^[^\n]{1,200}$/, "one line of at most 200 characters"), { description: "What it is, in one line.", example: "Gaming platform" }).optional(),
-  owner: field(tagValue, { description: "The team that answers for it; the tag `owner`.", example: "platform-team", wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@" }),
-  costCenter: field(tagValue, { description: "Who pays; the tag `cost-center`.", example: "games-1001", wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@" }),
+  platform: field(name, {
+    description: "The platform's name. It stands in every name: it never changes.",
+    example: "provfair",
+    wanted: NAME,
+  }),
+  description: field(text(/^[^\n]{1,200}$/, "one line of at most 200 characters"), {
+    description: "What it is, in one line.",
+    example: "Gaming platform",
+  }).optional(),
+  owner: field(tagValue, {
+    description: "The team that answers for it; the tag `owner`.",
+    example: "platform-team",
+    wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@",
+  }),
+  costCenter: field(tagValue, {
+    description: "Who pays; the tag `cost-center`.",
+    example: "games-1001",
+    wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@",
+  }),
   tags: field(z.record(tagKey, tagValue), {
     description: "Tags on every resource, besides project, environment, owner, and cost-center.",
     example: { "data-classification": "internal" },
@@ -35,14 +53,28 @@ export const platform = z.strictObject({
   regions: field(
     z.strictObject({
       primary: field(region, { description: "Where the platform runs.", example: "us-east-1" }),
-      standby: field(region, { description: "Where images and keys are replicated to.", example: "us-west-2" }).optional(),
+      standby: field(region, {
+        description: "Where images and keys are replicated to.",
+        example: "us-west-2",
+      }).optional(),
     }),
     { description: "The AWS regions.", example: { primary: "us-east-1", standby: "us-west-2" } },
   ),
-  network: field(network, { description: "The VPC.", example: { cidr: "10.0.0.0/16", availabilityZones: 2 } }).optional(),
-  domain: field(domain, { description: "The DNS name under which routes are reached.", example: { name: "provfair.example", hostedZone: { id: "Z0123456789ABCDEFGHIJ" } } }).optional(),
+  network: field(network, {
+    description: "The VPC.",
+    example: { cidr: "10.0.0.0/16", availabilityZones: 2 },
+  }).optional(),
+  domain: field(domain, {
+    description: "The DNS name under which routes are reached.",
+    example: { name: "provfair.example", hostedZone: { id: "Z0123456789ABCDEFGHIJ" } },
+  }).optional(),
   defaults: field(
-    z.strictObject({ service: field(serviceDefaults, { description: "Put under every service, before its own fields.", example: { cpu: 256, memory: "512MB" } }).optional() }),
+    z.strictObject({
+      service: field(serviceDefaults, {
+        description: "Put under every service, before its own fields.",
+        example: { cpu: 256, memory: "512MB" },
+      }).optional(),
+    }),
     { description: "What entries have in common.", example: { service: { cpu: 256, memory: "512MB" } } },
   ).optional(),
   services: field(z.record(name, service), {
@@ -65,12 +97,21 @@ export const platform = z.strictObject({
   ).optional(),
   iam: field(
     z.strictObject({
-      permissionsBoundary: field(text(/^arn:aws:iam::([0-9]{12}|aws):policy\/[A-Za-z0-9+=,.@_\/-]{1,512}$/, "a policy's ARN such as arn:aws:iam::111122223333:policy/boundary"), {
-        description: "The permissions boundary on every role.",
-        example: "arn:aws:iam::111122223333:policy/boundary",
-      }).optional(),
+      permissionsBoundary: field(
+        text(
+          /^arn:aws:iam::([0-9]{12}|aws):policy\/[A-Za-z0-9+=,.@_/-]{1,512}$/,
+          "a policy's ARN such as arn:aws:iam::111122223333:policy/boundary",
+        ),
+        {
+          description: "The permissions boundary on every role.",
+          example: "arn:aws:iam::111122223333:policy/boundary",
+        },
+      ).optional(),
     }),
-    { description: "What the organisation asks of every role.", example: { permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary" } },
+    {
+      description: "What the organisation asks of every role.",
+      example: { permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary" },
+    },
   ).optional(),
   overrides: field(z.array(override), {
     description: "Properties of generated resources that the language has no field for. Shown by plan, held by verify.",
@@ -91,23 +132,44 @@ export const environmentFields = {
       }),
       singletons: field(
         z.strictObject({
-          imageRegistry: field(singleton, { description: "The registry's scanning and replication settings, in the account that holds the images. Default: create.", example: "create" }).optional(),
-          serviceLinkedRoles: field(singleton, { description: "The service-linked roles of ECS, load balancing, and auto scaling. AWS makes them at first use. Default: skip.", example: "skip" }).optional(),
+          imageRegistry: field(singleton, {
+            description:
+              "The registry's scanning and replication settings, in the account that holds the images. Default: create.",
+            example: "create",
+          }).optional(),
+          serviceLinkedRoles: field(singleton, {
+            description:
+              "The service-linked roles of ECS, load balancing, and auto scaling. AWS makes them at first use. Default: skip.",
+            example: "skip",
+          }).optional(),
         }),
-        { description: "What exists once per account: create it, adopt what is there, or leave it alone.", example: { imageRegistry: "create" } },
+        {
+          description: "What exists once per account: create it, adopt what is there, or leave it alone.",
+          example: { imageRegistry: "create" },
+        },
       ).optional(),
       quotas: field(
         z.strictObject({
-          fargateVcpu: field(z.int().min(1).max(1000000), { description: "Fargate on-demand vCPUs that the account may run (Service Quotas L-3032A538).", example: 200 }).optional(),
-          fargateSpotVcpu: field(z.int().min(1).max(1000000), { description: "Fargate Spot vCPUs that the account may run (Service Quotas L-36FBB829).", example: 200 }).optional(),
+          fargateVcpu: field(z.int().min(1).max(1000000), {
+            description: "Fargate on-demand vCPUs that the account may run (Service Quotas L-3032A538).",
+            example: 200,
+          }).optional(),
+          fargateSpotVcpu: field(z.int().min(1).max(1000000), {
+            description: "Fargate Spot vCPUs that the account may run (Service Quotas L-36FBB829).",
+            example: 200,
+          }).optional(),
         }),
-        { description: "Quotas that were raised in this account; else AWS's defaults count.", example: { fargateVcpu: 200 } },
+        {
+          description: "Quotas that were raised in this account; else AWS's defaults count.",
+          example: { fargateVcpu: 200 },
+        },
       ).optional(),
     }),
     { description: "The AWS account of this environment.", example: { id: "111122223333" } },
   ).optional(),
   protected: field(z.boolean(), {
-    description: "Whether what holds data is protected from deletion. false: the environment may be destroyed and made again. Default: true.",
+    description:
+      "Whether what holds data is protected from deletion. false: the environment may be destroyed and made again. Default: true.",
     example: true,
   }).optional(),
 };

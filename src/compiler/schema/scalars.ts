@@ -23,14 +23,20 @@ export const zone = text(/^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$/, "an availability zon
 export const accountId = text(/^[0-9]{12}$/, 'an AWS account id: twelve digits in quotes, such as "111122223333"');
 export const digest = text(/^sha256:[0-9a-f]{64}$/, "an image digest: sha256: and 64 hexadecimal digits");
 export const cron = text(
-  /^[0-9A-Za-z*,\/-]+( [0-9A-Za-z*,\/-]+){4}$/,
+  /^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$/,
   'a cron of five fields separated by single spaces, such as "0 22 * * *"',
 );
-export const timezone = text(/^[A-Za-z][A-Za-z0-9_+\/-]*$/, "an IANA time zone such as UTC or America/New_York");
+export const timezone = text(/^[A-Za-z][A-Za-z0-9_+/-]*$/, "an IANA time zone such as UTC or America/New_York");
 export const hostname = text(
   /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
   "a host name in lower case, such as api.provfair.example",
 );
 export const variableName = text(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, "an environment variable's name, such as LOG_LEVEL");
-export const tagKey = text(/^[A-Za-z0-9_.:\/=+@-]([A-Za-z0-9 _.:\/=+@-]{0,126}[A-Za-z0-9_.:\/=+@-])?$/, "a tag key of at most 128 letters, digits, spaces, and _.:/=+-@");
-export const tagValue = text(/^[A-Za-z0-9 _.:\/=+@-]{1,256}$/, "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@");
+export const tagKey = text(
+  /^[A-Za-z0-9_.:/=+@-]([A-Za-z0-9 _.:/=+@-]{0,126}[A-Za-z0-9_.:/=+@-])?$/,
+  "a tag key of at most 128 letters, digits, spaces, and _.:/=+-@",
+);
+export const tagValue = text(
+  /^[A-Za-z0-9 _.:/=+@-]{1,256}$/,
+  "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@",
+);

@@ -7,19 +7,37 @@ import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from
 const DURATION = "a duration such as 30s, 5m, 12h, or 30d";
 
 const health = z.strictObject({
-  path: field(text(/^\/[A-Za-z0-9_.~\/%?=&-]{0,1023}$/, "a path such as /healthz"), {
+  path: field(text(/^\/[A-Za-z0-9_.~/%?=&-]{0,1023}$/, "a path such as /healthz"), {
     description: "The path that answers 200 when the service can work. Default: /healthz.",
     example: "/healthz",
   }).optional(),
-  interval: field(duration, { description: "Time between two checks, 5s to 300s. Default: 15s.", example: "15s", wanted: DURATION }).optional(),
-  timeout: field(duration, { description: "How long an answer may take, 2s to 60s and below the interval. Default: 5s.", example: "5s", wanted: DURATION }).optional(),
-  healthyAfter: field(whole(2, 10), { description: "Good answers in a row until a task gets requests. Default: 2.", example: 2 }).optional(),
-  unhealthyAfter: field(whole(2, 10), { description: "Bad answers in a row until a task is replaced. Default: 3.", example: 3 }).optional(),
-  grace: field(duration, { description: "Time after the start in which bad answers do not count. Default: 60s.", example: "60s", wanted: DURATION }).optional(),
+  interval: field(duration, {
+    description: "Time between two checks, 5s to 300s. Default: 15s.",
+    example: "15s",
+    wanted: DURATION,
+  }).optional(),
+  timeout: field(duration, {
+    description: "How long an answer may take, 2s to 60s and below the interval. Default: 5s.",
+    example: "5s",
+    wanted: DURATION,
+  }).optional(),
+  healthyAfter: field(whole(2, 10), {
+    description: "Good answers in a row until a task gets requests. Default: 2.",
+    example: 2,
+  }).optional(),
+  unhealthyAfter: field(whole(2, 10), {
+    description: "Bad answers in a row until a task is replaced. Default: 3.",
+    example: 3,
+  }).optional(),
+  grace: field(duration, {
+    description: "Time after the start in which bad answers do not count. Default: 60s.",
+    example: "60s",
+    wanted: DURATION,
+  }).optional(),
 });
 
 const route = z.strictObject({
-  paths: field(z.array(text(/^\/[A-Za-z0-9_.\/~:@&'()+,;=$%*?-]{0,127}$/, "a path pattern such as /api/*")).min(1), {
+  paths: field(z.array(text(/^\/[A-Za-z0-9_./~:@&'()+,;=$%*?-]{0,127}$/, "a path pattern such as /api/*")).min(1), {
     description: "The paths that go to this service; * stands for any text, ? for one character.",
     example: ["/api/*"],
   }),
@@ -31,7 +49,10 @@ const route = z.strictObject({
     description: "What the load balancer speaks to the service. Default: http1.",
     example: "http1",
   }).optional(),
-  stickiness: field(z.boolean(), { description: "Whether a client stays with one task, by cookie. Default: false.", example: false }).optional(),
+  stickiness: field(z.boolean(), {
+    description: "Whether a client stays with one task, by cookie. Default: false.",
+    example: false,
+  }).optional(),
   drain: field(optionalDuration, {
     description: "How long a task that leaves may finish its requests, 0s to 1h. Default: 30s.",
     example: "30s",
@@ -42,7 +63,8 @@ const route = z.strictObject({
     example: ["203.0.113.0/24"],
   }).optional(),
   priority: field(whole(1, 50000), {
-    description: "The rule's place among the load balancer's rules; smaller is asked first. Default: from how specific the paths are.",
+    description:
+      "The rule's place among the load balancer's rules; smaller is asked first. Default: from how specific the paths are.",
     example: 1000,
   }).optional(),
 });
@@ -50,9 +72,21 @@ const route = z.strictObject({
 const percent = whole(1, 100);
 
 const schedule = z.strictObject({
-  name: field(name, { description: "The schedule's name, unique in the service.", example: "night", wanted: "a name in kebab-case that starts with a letter, at most 24 characters" }),
-  cron: field(cron, { description: "When, as a five-field Unix cron.", example: "0 22 * * *", wanted: 'a cron of five fields separated by single spaces, such as "0 22 * * *"' }),
-  timezone: field(timezone, { description: "The time zone of the cron. Default: UTC.", example: "America/New_York", wanted: "an IANA time zone such as UTC or America/New_York" }).optional(),
+  name: field(name, {
+    description: "The schedule's name, unique in the service.",
+    example: "night",
+    wanted: "a name in kebab-case that starts with a letter, at most 24 characters",
+  }),
+  cron: field(cron, {
+    description: "When, as a five-field Unix cron.",
+    example: "0 22 * * *",
+    wanted: 'a cron of five fields separated by single spaces, such as "0 22 * * *"',
+  }),
+  timezone: field(timezone, {
+    description: "The time zone of the cron. Default: UTC.",
+    example: "America/New_York",
+    wanted: "an IANA time zone such as UTC or America/New_York",
+  }).optional(),
   min: field(whole(0, 5000), { description: "The least tasks from then on.", example: 2 }),
   max: field(whole(0, 5000), { description: "The most tasks from then on.", example: 4 }),
 });
@@ -64,14 +98,25 @@ const scaling = z.strictObject({
     z.strictObject({
       cpu: field(percent, { description: "Average CPU in percent that scaling holds.", example: 70 }).optional(),
       memory: field(percent, { description: "Average memory in percent that scaling holds.", example: 75 }).optional(),
-      requestsPerTask: field(whole(1, 1000000), { description: "Requests a minute and task that scaling holds; needs a route.", example: 1000 }).optional(),
+      requestsPerTask: field(whole(1, 1000000), {
+        description: "Requests a minute and task that scaling holds; needs a route.",
+        example: 1000,
+      }).optional(),
     }),
     { description: "What scaling follows; the largest wish wins. Default: cpu 70.", example: { cpu: 70, memory: 75 } },
   ).optional(),
   cooldown: field(
     z.strictObject({
-      out: field(optionalDuration, { description: "Pause after adding tasks. Default: 60s.", example: "60s", wanted: "a duration such as 0s, 30s, 5m, or 12h" }).optional(),
-      in: field(optionalDuration, { description: "Pause after removing tasks. Default: 300s.", example: "300s", wanted: "a duration such as 0s, 30s, 5m, or 12h" }).optional(),
+      out: field(optionalDuration, {
+        description: "Pause after adding tasks. Default: 60s.",
+        example: "60s",
+        wanted: "a duration such as 0s, 30s, 5m, or 12h",
+      }).optional(),
+      in: field(optionalDuration, {
+        description: "Pause after removing tasks. Default: 300s.",
+        example: "300s",
+        wanted: "a duration such as 0s, 30s, 5m, or 12h",
+      }).optional(),
     }),
     { description: "Pauses between two scaling steps.", example: { out: "60s", in: "300s" } },
   ).optional(),
@@ -87,15 +132,32 @@ const deploy = z.strictObject({
       "rolling replaces tasks step by step; recreate stops all first (for what must not run twice); blue-green switches all requests at once after a test; canary sends a share first. Default: rolling.",
     example: "rolling",
   }).optional(),
-  minHealthy: field(whole(0, 100), { description: "Percent of tasks that keep running during a rolling deployment. Default: 100.", example: 100 }).optional(),
-  maxHealthy: field(whole(100, 200), { description: "Percent of tasks that may run during a rolling deployment. Default: 200.", example: 200 }).optional(),
-  circuitBreaker: field(z.boolean(), { description: "Whether a rolling deployment whose tasks do not start is rolled back. Default: true.", example: true }).optional(),
+  minHealthy: field(whole(0, 100), {
+    description: "Percent of tasks that keep running during a rolling deployment. Default: 100.",
+    example: 100,
+  }).optional(),
+  maxHealthy: field(whole(100, 200), {
+    description: "Percent of tasks that may run during a rolling deployment. Default: 200.",
+    example: 200,
+  }).optional(),
+  circuitBreaker: field(z.boolean(), {
+    description: "Whether a rolling deployment whose tasks do not start is rolled back. Default: true.",
+    example: true,
+  }).optional(),
   rollbackOn: field(z.array(z.enum(["errors", "latency"])), {
-    description: "Alarms that roll a deployment back: errors (answers 5xx above 1 %), latency (95th percentile above 500 ms). Needs a route. Default: none.",
+    description:
+      "Alarms that roll a deployment back: errors (answers 5xx above 1 %), latency (95th percentile above 500 ms). Needs a route. Default: none.",
     example: ["errors", "latency"],
   }).optional(),
-  percent: field(whole(1, 99), { description: "The canary's share of requests in percent. Default: 10.", example: 10 }).optional(),
-  bake: field(duration, { description: "How long a canary, or the old tasks of a blue-green deployment, are kept and watched. Default: 10m.", example: "10m", wanted: DURATION }).optional(),
+  percent: field(whole(1, 99), {
+    description: "The canary's share of requests in percent. Default: 10.",
+    example: 10,
+  }).optional(),
+  bake: field(duration, {
+    description: "How long a canary, or the old tasks of a blue-green deployment, are kept and watched. Default: 10m.",
+    example: "10m",
+    wanted: DURATION,
+  }).optional(),
 });
 
 /** Fields that `defaults.service` may set for all services. */
@@ -109,15 +171,20 @@ const commonFields = {
   user: containerFields.user,
   readOnlyRoot: containerFields.readOnlyRoot,
   stopTimeout: containerFields.stopTimeout,
-  health: field(health, { description: "How the service shows that it can work; asked by the load balancer and inside the task.", example: { path: "/healthz" } }).optional(),
+  health: field(health, {
+    description: "How the service shows that it can work; asked by the load balancer and inside the task.",
+    example: { path: "/healthz" },
+  }).optional(),
   scaling: field(scaling, { description: "How many tasks run.", example: { min: 2, max: 10 } }).optional(),
   deploy: field(deploy, { description: "How a new version comes in.", example: { strategy: "rolling" } }).optional(),
   exec: field(z.boolean(), {
-    description: "Whether `aws ecs execute-command` opens a shell in a running task; logged. It needs a writable root. Default: false.",
+    description:
+      "Whether `aws ecs execute-command` opens a shell in a running task; logged. It needs a writable root. Default: false.",
     example: false,
   }).optional(),
   critical: field(z.boolean(), {
-    description: "false runs the service on Fargate Spot first, one task on demand: cheaper, and tasks may be taken away. Default: true.",
+    description:
+      "false runs the service on Fargate Spot first, one task on demand: cheaper, and tasks may be taken away. Default: true.",
     example: true,
   }).optional(),
 };
@@ -132,9 +199,13 @@ export const service = z.strictObject({
     description: "The port that the container listens on. Without one the service is a worker: nothing can reach it.",
     example: 8080,
   }).optional(),
-  route: field(route, { description: "What the load balancer sends to this service. Without it the service is internal.", example: { paths: ["/api/*"] } }).optional(),
+  route: field(route, {
+    description: "What the load balancer sends to this service. Without it the service is internal.",
+    example: { paths: ["/api/*"] },
+  }).optional(),
   calls: field(z.array(name), {
-    description: "The services that it may reach, each at `http://<name>:<port>`. There is no other way between services.",
+    description:
+      "The services that it may reach, each at `http://<name>:<port>`. There is no other way between services.",
     example: ["profiles"],
   }).optional(),
   sidecars: field(z.record(name, sidecar), {
