@@ -1,9 +1,9 @@
 /**
  * The script that runs a program as Pulumi's language host would, given to `node --eval`: what `@pulumi/pulumi/cmd/run`
- * does without source maps and without a call for each debug message, which together cost it most of its time. A text,
- * because it runs in the program's process and from any bundle of ours. Its settings are environment variables
- * (`PULUMI_NODEJS_*`, `PULUMI_CONFIG`), its argument is the entry file, and its standard input is its lifeline: it ends
- * with the process that started it.
+ * does without source maps, without a call for each debug message and without stacks, which together cost it most of its
+ * time. A text, because it runs in the program's process and from any bundle of ours. Its settings are environment
+ * variables (`PULUMI_NODEJS_*`, `PULUMI_CONFIG`), its argument is the entry file, and its standard input is its lifeline:
+ * it ends with the process that started it.
  */
 export const RUNNER = `
 "use strict";
@@ -18,13 +18,19 @@ log.debug = () => Promise.resolve();
 const settings = load("@pulumi/pulumi/runtime/settings");
 const { runInPulumiStack } = load("@pulumi/pulumi/runtime/stack");
 
+// Of the stack only the program's own lines.
+const describe = (error) => {
+  if (!(error instanceof Error)) return String(error);
+  const foreign = (line) => /^ +at /.test(line) && /node_modules|node:internal|\\[eval\\]|\\(<anonymous>\\)/.test(line);
+  return String(error.stack || error.message).split("\\n").filter((line) => !foreign(line)).join("\\n");
+};
+
 let failed = false;
 const fail = (error) => {
   if (failed) return;
   failed = true;
   process.exitCode = 32;
-  const text = error instanceof Error ? (error.stack || error.message) : String(error);
-  log.error(text).then(() => process.exit(32), () => process.exit(32));
+  log.error(describe(error)).then(() => process.exit(32), () => process.exit(32));
 };
 process.on("uncaughtException", fail);
 process.on("unhandledRejection", fail);
@@ -47,7 +53,14 @@ process.on("beforeExit", () => {
 });
 
 runInPulumiStack(async () => {
-  const program = load(entry);
+  // The SDK takes the stack of each of its promises; only while the program's own code runs is a stack worth its time.
+  Error.stackTraceLimit = 10;
+  let program;
+  try {
+    program = load(entry);
+  } finally {
+    Error.stackTraceLimit = 0;
+  }
   return await (typeof program === "function" ? program() : program);
 }).catch(fail);
 `;
