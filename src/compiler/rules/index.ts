@@ -1,5 +1,5 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
-import type { Rule } from "./rule.ts";
+
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
@@ -48,6 +48,7 @@ import { reservedVariable } from "./reserved-variable.rule.ts";
 import { routePriorityTaken } from "./route-priority-taken.rule.ts";
 import { routeWithoutDomain } from "./route-without-domain.rule.ts";
 import { routeWithoutPort } from "./route-without-port.rule.ts";
+import type { Rule } from "./rule.ts";
 import { sameRoute } from "./same-route.rule.ts";
 import { scalingBoundsInverted } from "./scaling-bounds-inverted.rule.ts";
 import { scheduleBoundsInverted } from "./schedule-bounds-inverted.rule.ts";

@@ -1,0 +1,43 @@
+import { message } from "../../diagnostic/define.ts";
+import type { ResolvedImage, ResolvedSpec } from "../overlay/resolved.ts";
+import { defineRule, type Path } from "./rule.ts";
+
+export const imageOutOfReach = defineRule({
+  name: "image-out-of-reach",
+  section: "docs/language/network.md#natGateways",
+  severity: "error",
+  message: message`image "${"repository"}" cannot be pulled in a network without NAT gateways`,
+  why: "Endpoints reach the private registries of ECR in the platform's region only; a registry on the internet, ECR Public among them, needs a way out.",
+  help: message`copy the image to ECR in "${"region"}", or write natGateways: single`,
+  check({ spec }, report) {
+    if (spec.network.natGateways !== "none") return;
+    const region = spec.regions.primary;
+    for (const { path, image } of imagesOf(spec)) {
+      const { repository } = image;
+      if (repository === undefined || isReachable(repository, region)) continue;
+      report({
+        path: [...path, "repository"],
+        params: { repository, region },
+        related: [{ path: ["network", "natGateways"], message: "the network has no way out" }],
+      });
+    }
+  },
+});
+
+function isReachable(repository: string, region: string): boolean {
+  return /^[0-9]{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\//.exec(repository)?.[1] === region;
+}
+
+function imagesOf(spec: ResolvedSpec): readonly { readonly path: Path; readonly image: ResolvedImage }[] {
+  const services = Object.entries(spec.services).flatMap(([service, { image, sidecars }]) => [
+    { path: ["services", service, "image"], image },
+    ...Object.entries(sidecars).map(([name, sidecar]) => ({
+      path: ["services", service, "sidecars", name, "image"],
+      image: sidecar.image,
+    })),
+  ]);
+  return [
+    ...services,
+    ...Object.entries(spec.jobs).map(([job, { image }]) => ({ path: ["jobs", job, "image"], image })),
+  ];
+}

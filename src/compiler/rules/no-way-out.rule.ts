@@ -1,0 +1,33 @@
+import { message } from "../../diagnostic/define.ts";
+import { VPC_ENDPOINT_NAMES } from "../facts/vpc-endpoints.ts";
+import { defineRule } from "./rule.ts";
+
+/** What every task needs: its image (layers lie in S3), and somewhere to log. */
+const NEEDED = ["ecr", "logs", "s3"];
+/** What `exec` needs (AWS, Amazon ECS guide: interface VPC endpoints, ECS Exec). */
+const NEEDED_BY_EXEC = "ssmmessages";
+
+export const noWayOut = defineRule({
+  name: "no-way-out",
+  section: "docs/language/network.md#natGateways",
+  severity: "error",
+  message: message`without NAT gateways ${"reason"} these endpoints: ${"missing"}`,
+  why: "Private subnets have no other way out: without these endpoints a task can neither pull its image nor write its logs, and does not start.",
+  help: message`add them to endpoints, or write natGateways: single`,
+  check({ spec: { network, services } }, report) {
+    if (network.natGateways !== "none") return;
+    const lacks = (name: string) => !network.endpoints.includes(name) && VPC_ENDPOINT_NAMES.includes(name);
+    const basic = NEEDED.filter(lacks);
+    const shell = Object.entries(services).find(([, { exec }]) => exec)?.[0];
+    const exec = shell !== undefined && lacks(NEEDED_BY_EXEC) ? [NEEDED_BY_EXEC] : [];
+    const missing = [...basic, ...exec];
+    if (missing.length === 0) return;
+    report({
+      path: ["network", "natGateways"],
+      params: {
+        reason: basic.length > 0 ? "tasks need" : `the shell of service "${shell}" needs`,
+        missing: missing.map((name) => `"${name}"`).join(", "),
+      },
+    });
+  },
+});
