@@ -1,5 +1,5 @@
-/** Reading files for a person: each failure names the path as the author would and says what to do. */
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+/** Reading and writing files for a person: each failure names the path as the author would and says what to do. */
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { Failure } from "../diagnostic/failure.ts";
 
@@ -24,6 +24,25 @@ export function readText(cwd: string, file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     throw fileFailure(cwd, file, error);
+  }
+}
+
+/** Writes a file whole, or leaves what was there: into a new file beside it, which then takes its name. Throws `Failure`. */
+export function writeText(cwd: string, file: string, text: string): void {
+  const staged = `${file}.${process.pid}.new`;
+  try {
+    writeFileSync(staged, text, { flag: "wx" });
+    renameSync(staged, file);
+  } catch (error) {
+    rmSync(staged, { force: true });
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw failure(
+      code === "EISDIR" || code === "ENOENT" || code === "ENOTDIR" ? "use" : "machine",
+      displayName(cwd, file),
+      `cannot be written (${code ?? message})`,
+      "name a file in a folder that exists",
+      error,
+    );
   }
 }
 

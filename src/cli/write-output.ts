@@ -23,6 +23,8 @@ export type WriteResult =
   /** The machine refused; the old folder is as it was. */
   | { readonly kind: "failed"; readonly path: string; readonly message: string };
 
+export type Refusal = Exclude<WriteResult, { readonly kind: "written" }>;
+
 /** What belongs to npm, Pulumi and the author beside the program; it is carried over as it is. */
 const KEPT: readonly RegExp[] = [
   /^node_modules$/,
@@ -57,6 +59,19 @@ export async function writeOutput(folder: string, files: readonly EmittedFile[])
   }
 }
 
+/** Why `writeOutput` would not write into this folder now; undefined where it would. Finishes what a killed process began. */
+export async function inspectOutput(folder: string): Promise<Refusal | undefined> {
+  const steps: Steps = { path: resolve(folder) };
+  try {
+    const target = existsSync(folder) ? await realpath(folder) : resolve(folder);
+    await recover(target, steps);
+    const found = await inspect(target, steps);
+    return "kind" in found ? found : undefined;
+  } catch (error) {
+    return { kind: "failed", path: pathOf(error) ?? steps.path, message: reasonOf(error) };
+  }
+}
+
 /** What is being worked on, for an error that names no path. */
 interface Steps {
   path: string;
@@ -68,7 +83,7 @@ interface Found {
   readonly kept: readonly string[];
 }
 
-async function inspect(target: string, steps: Steps): Promise<Found | WriteResult> {
+async function inspect(target: string, steps: Steps): Promise<Found | Refusal> {
   const entries = await entriesOf(target);
   if (entries === undefined || entries.length === 0) return { ours: [], kept: [] };
   const marker = await readMarker(join(target, MARKER_FILE));

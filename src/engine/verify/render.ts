@@ -59,7 +59,8 @@ function problem(what: Difference["what"], path: string): string {
   }
 }
 
-function renderFailure({ message, output }: ProgramFailure): string {
+/** A program that came to no end as a paragraph, with the last of what it wrote. */
+export function renderFailure({ message, output }: ProgramFailure): string {
   const said = output.trim();
   const lines = said === "" || message.includes(said) ? [] : said.split("\n").map((line) => `    ${line}`);
   return `${[message, ...lines].join("\n")}\n`;
