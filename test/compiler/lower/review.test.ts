@@ -1,0 +1,153 @@
+/** What a reviewer of the reference platform's infrastructure would look at, in every environment. */
+import { expect, it } from "vitest";
+import wildcards from "../../../src/compiler/facts/wildcard-actions.json" with { type: "json" };
+import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
+import { isTaggable } from "../../../src/graph/sdk-facts.ts";
+import { graphOf, nodesOf, readable, referenceSources, stackOf } from "../../support/reference.ts";
+
+const graph = graphOf(referenceSources());
+const environments = ["development", "production", "staging"].map((name) => stackOf(graph, name));
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+function statements(node: GraphNode, input: string): readonly Statement[] {
+  return (readable(node.inputs[input]) as { Statement: readonly Statement[] }).Statement;
+}
+
+function rolePolicies(stack: StackGraph): readonly (readonly [string, Statement])[] {
+  return [...nodesOf(stack, "aws:iam/rolePolicy:RolePolicy").values()].flatMap((node) =>
+    statements(node, "policy").map((statement) => [node.name, statement] as const),
+  );
+}
+
+const list = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+
+it.each(graph.stacks)("$name tags everything with project, environment, owner and cost-center", (stack) => {
+  const provider = stack.nodes.find((node) => node.kind === "provider");
+  expect(provider?.inputs["defaultTags"]).toEqual({
+    tags: {
+      project: "provfair",
+      environment: stack.environment,
+      owner: "platform-team",
+      "cost-center": "games-1001",
+      "data-classification": "internal",
+    },
+  });
+  for (const node of stack.nodes) {
+    if (node.kind !== "resource" || node.madeBy !== undefined || !isTaggable(node.token)) continue;
+    expect(node.inputs["tags"], node.id).toHaveProperty("Name");
+    expect(node.options.provider, node.id).toBe(provider?.id);
+  }
+});
+
+it.each(environments)("$name lets no role act on all resources but where the action knows none", (stack) => {
+  const policies = rolePolicies(stack);
+  expect(policies.length).toBeGreaterThan(8);
+  for (const [name, statement] of policies) {
+    expect(statement.Effect, name).toBe("Allow");
+    for (const action of list(statement.Action)) {
+      expect(action, name).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
+      if (list(statement.Resource).includes("*")) expect(Object.keys(wildcards.actions), name).toContain(action);
+    }
+  }
+});
+
+it("uses every exception for wildcards", () => {
+  const source = graph.stacks.flatMap(rolePolicies);
+  const used = source.flatMap(([, { Action, Resource }]) => (list(Resource).includes("*") ? list(Action) : []));
+  const unused = Object.keys(wildcards.actions).filter(
+    (action) => !used.includes(action) && !action.startsWith("ssmmessages:"),
+  );
+  expect(unused).toEqual([]);
+});
+
+it.each(environments)("$name lets services use its roles for this account only", (stack) => {
+  for (const role of nodesOf(stack, "aws:iam/role:Role").values()) {
+    for (const { Condition } of statements(role, "assumeRolePolicy")) {
+      expect(Condition?.["StringEquals"], role.name).toHaveProperty("aws:SourceAccount");
+    }
+    expect(role.inputs["path"], role.name).toBe(`/provfair/${stack.environment}/`);
+  }
+});
+
+it.each(environments)("$name encrypts every log group with its own key and keeps logs for a time", (stack) => {
+  const groups = nodesOf(stack, "aws:cloudwatch/logGroup:LogGroup");
+  expect(groups.size).toBeGreaterThan(8);
+  for (const group of groups.values()) {
+    expect(readable(group.inputs["kmsKeyId"]), group.name).toBe("<aws:kms/key:Key::platform-logs.arn>");
+    expect(group.inputs["retentionInDays"], group.name).toBe(30);
+  }
+});
+
+it.each(environments)("$name opens nothing to the internet but the load balancer's 80 and 443", (stack) => {
+  const open = [...nodesOf(stack, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").values()]
+    .filter(({ inputs }) => inputs["cidrIpv4"] === "0.0.0.0/0")
+    .map(({ inputs }) => [readable(inputs["securityGroupId"]), inputs["fromPort"], inputs["toPort"]]);
+  const balancer = "<aws:ec2/securityGroup:SecurityGroup::platform-load-balancer.id>";
+  expect(open).toEqual([
+    [balancer, 80, 80],
+    [balancer, 443, 443],
+  ]);
+  for (const group of nodesOf(stack, "aws:ec2/securityGroup:SecurityGroup").values()) {
+    expect(group.inputs, group.name).not.toHaveProperty("ingress");
+  }
+  const locked = [...nodesOf(stack, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").values()];
+  expect(locked.map(({ inputs }) => [inputs["ingress"], inputs["egress"]])).toEqual([[[], []]]);
+});
+
+it.each(environments)("$name lets services reach each other exactly where they call", (stack) => {
+  const edges = [...nodesOf(stack, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").values()]
+    .filter(({ inputs }) => inputs["referencedSecurityGroupId"] !== undefined)
+    .map(({ inputs }) => {
+      const end = (value: unknown) => String(readable(value)).replace(/^<.*::(.*)\.id>$/, "$1");
+      return `${end(inputs["referencedSecurityGroupId"])} -> ${end(inputs["securityGroupId"])}:${inputs["fromPort"]}`;
+    });
+  expect(edges.sort()).toEqual([
+    "gateway -> matchmaking:8080",
+    "gateway -> profiles:8080",
+    "matchmaking -> profiles:8080",
+    "platform-load-balancer -> gateway:8080",
+    "platform-load-balancer -> payments:8080",
+  ]);
+});
+
+it.each(graph.stacks)("$name protects what holds data unless the environment may be thrown away", (stack) => {
+  for (const node of stack.nodes) {
+    if (!node.stateful) continue;
+    const kept = stack.name !== "development";
+    expect([node.options.protect, node.options.retainOnDelete], node.id).toEqual(
+      kept ? [true, true] : [undefined, undefined],
+    );
+    expect(node.options.parent, node.id).toBeUndefined();
+  }
+});
+
+it.each(environments)("$name redirects HTTP, speaks current TLS, and answers 404 to what no service takes", (stack) => {
+  const listeners = nodesOf(stack, "aws:lb/listener:Listener");
+  expect(readable(listeners.get("platform-http")?.inputs["defaultActions"])).toEqual([
+    { type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } },
+  ]);
+  const https = listeners.get("platform-https")?.inputs;
+  expect(https?.["sslPolicy"]).toMatch(/^ELBSecurityPolicy-TLS13-1-2-/);
+  expect(readable(https?.["certificateArn"])).toBe(
+    "<aws:acm/certificateValidation:CertificateValidation::platform.certificateArn>",
+  );
+  expect(https?.["defaultActions"]).toMatchObject([{ type: "fixed-response", fixedResponse: { statusCode: "404" } }]);
+});
+
+it.each(environments)(
+  "$name lets scaling alone move the number of tasks, and never replaces a service for it",
+  (stack) => {
+    const services = nodesOf(stack, "aws:ecs/service:Service");
+    expect([...services.keys()].sort()).toEqual(["gateway", "matchmaking", "payments", "profiles", "results-worker"]);
+    for (const service of services.values()) {
+      expect(service.options.ignoreChanges, service.name).toEqual(["desiredCount"]);
+      expect(service.inputs["forceNewDeployment"], service.name).toBe(true);
+    }
+  },
+);
