@@ -6,7 +6,7 @@ import { serialize } from "../graph/evaluate.ts";
 import type { Alias, GraphNode, Origin, ResourceGraph, StackGraph } from "../graph/graph.ts";
 import { previewValues } from "../graph/preview-values.ts";
 import { type Relations, relationsOf, sentInputs } from "../graph/relations.ts";
-import { stackUrn } from "../graph/urn.ts";
+import { byUrn, stackUrn } from "../graph/urn.ts";
 import type { NodeId } from "../graph/values.ts";
 import { redact, type Wire } from "../graph/wire.ts";
 
@@ -101,11 +101,6 @@ export function planStack(stack: StackGraph): PlanStack {
       .sort(byUrn),
     outputs,
   };
-}
-
-/** Orders resources by URN, by code units. */
-export function byUrn(a: { readonly urn: string }, b: { readonly urn: string }): number {
-  return a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0;
 }
 
 /** The region that a node is made in: its own, its provider's, or the stack's; `null` for components. */

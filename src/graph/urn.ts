@@ -60,3 +60,8 @@ export function urnsOf(stack: StackGraph): ReadonlyMap<NodeId, string> {
   for (const node of stack.nodes) if (node.kind !== "invoke") urnOf(node);
   return urns;
 }
+
+/** Orders resources by URN, by code units. */
+export function byUrn(a: { readonly urn: string }, b: { readonly urn: string }): number {
+  return a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0;
+}

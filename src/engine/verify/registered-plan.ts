@@ -1,8 +1,8 @@
 /** What a program registered in its preview, in the form of the plan. */
-import { byUrn, type PlanAlias, type PlanResource, type PlanStack } from "../../analysis/plan.ts";
+import type { PlanAlias, PlanResource, PlanStack } from "../../analysis/plan.ts";
 import type { Relations } from "../../graph/relations.ts";
 import { typeFacts } from "../../graph/sdk-facts.ts";
-import { stackUrn } from "../../graph/urn.ts";
+import { byUrn, stackUrn } from "../../graph/urn.ts";
 import type { NodeId } from "../../graph/values.ts";
 import { isRecord, mapWire, readOutputWire, redact, secretWire, UNKNOWN, type Wire } from "../../graph/wire.ts";
 import { holdsConfiguration } from "./answers.ts";
