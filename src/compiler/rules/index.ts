@@ -2,6 +2,11 @@
 
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
+import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
+import { bakeTooLong } from "./bake-too-long.rule.ts";
+import { blueGreenWithoutRoute } from "./blue-green-without-route.rule.ts";
+import { callCycle } from "./call-cycle.rule.ts";
+import { callToWorker } from "./call-to-worker.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
@@ -9,7 +14,9 @@ import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
 import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
 import { crowdedTask } from "./crowded-task.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
+import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
+import { duplicateCall } from "./duplicate-call.rule.ts";
 import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
 import { duplicateRouteCondition } from "./duplicate-route-condition.rule.ts";
@@ -45,6 +52,8 @@ import { reservedEnvironment } from "./reserved-environment.rule.ts";
 import { reservedId } from "./reserved-id.rule.ts";
 import { reservedTag } from "./reserved-tag.rule.ts";
 import { reservedVariable } from "./reserved-variable.rule.ts";
+import { rollbackWithoutRoute } from "./rollback-without-route.rule.ts";
+import { rollingWithoutProgress } from "./rolling-without-progress.rule.ts";
 import { routePriorityTaken } from "./route-priority-taken.rule.ts";
 import { routeWithoutDomain } from "./route-without-domain.rule.ts";
 import { routeWithoutPort } from "./route-without-port.rule.ts";
@@ -54,6 +63,7 @@ import { scalingBoundsInverted } from "./scaling-bounds-inverted.rule.ts";
 import { scheduleBoundsInverted } from "./schedule-bounds-inverted.rule.ts";
 import { scheduleWithoutReturn } from "./schedule-without-return.rule.ts";
 import { secretInFile } from "./secret-in-file.rule.ts";
+import { selfCall } from "./self-call.rule.ts";
 import { shadowedRoute } from "./shadowed-route.rule.ts";
 import { sharedDomain } from "./shared-domain.rule.ts";
 import { sharedHost } from "./shared-host.rule.ts";
@@ -75,12 +85,18 @@ import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
+import { unusedService } from "./unused-service.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
   ambiguousRoute,
   awaitedEssentialContainer,
+  bakeNotInMinutes,
+  bakeTooLong,
+  blueGreenWithoutRoute,
+  callCycle,
+  callToWorker,
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
@@ -88,7 +104,9 @@ export const rules: readonly Rule[] = [
   createdAndExistingNetwork,
   crowdedTask,
   dependencyWithoutHealthCheck,
+  deployFieldWithoutEffect,
   drainTooLong,
+  duplicateCall,
   duplicateEndpoint,
   duplicateId,
   duplicateRouteCondition,
@@ -124,6 +142,8 @@ export const rules: readonly Rule[] = [
   reservedId,
   reservedTag,
   reservedVariable,
+  rollbackWithoutRoute,
+  rollingWithoutProgress,
   routePriorityTaken,
   routeWithoutDomain,
   routeWithoutPort,
@@ -132,6 +152,7 @@ export const rules: readonly Rule[] = [
   scheduleBoundsInverted,
   scheduleWithoutReturn,
   secretInFile,
+  selfCall,
   shadowedRoute,
   sharedDomain,
   sharedHost,
@@ -153,6 +174,7 @@ export const rules: readonly Rule[] = [
   unknownService,
   unknownTimezone,
   unknownZone,
+  unusedService,
   variablesDifferInCase,
   zoneInTwoAccounts,
 ];

@@ -1,0 +1,22 @@
+import { message } from "../../diagnostic/define.ts";
+import { defineRule } from "./rule.ts";
+
+export const unusedService = defineRule({
+  name: "unused-service",
+  section: "docs/language/services.md#port",
+  severity: "warning",
+  message: message`service "${"service"}" listens on port ${"port"}, but has no route and is called by nobody`,
+  why: "Between services there is no way but declared calls, so its port is open to nobody. It may be meant for what is not written yet.",
+  help: message`add a route, name it in the calls of another service, or remove the port of a worker`,
+  check({ spec }, report) {
+    const called = new Set<string>();
+    for (const [caller, { calls }] of Object.entries(spec.services)) {
+      for (const target of calls) if (target !== caller) called.add(target);
+    }
+    for (const { calls } of Object.values(spec.jobs)) for (const target of calls) called.add(target);
+    for (const [service, { port, route }] of Object.entries(spec.services)) {
+      if (port === undefined || route !== undefined || called.has(service)) continue;
+      report({ path: ["services", service], at: "key", params: { service, port: String(port) } });
+    }
+  },
+});
