@@ -26,7 +26,7 @@ export const layers: readonly Layer[] = [
     imports: { source: "type", "diagnostic/invariant.ts": "value", diagnostic: "type" },
     packages: { ...pulumiTypes, "node:crypto": "value" },
   },
-  { at: "compiler/facts", imports: {}, packages: {} },
+  { at: "compiler/facts", imports: { ...plain, "compiler/values": "value" }, packages: {} },
   {
     at: "compiler/values",
     imports: { ...plain, "compiler/facts": "value" },
@@ -41,7 +41,13 @@ export const layers: readonly Layer[] = [
   },
   {
     at: "compiler/rules",
-    imports: { ...values, "compiler/parse": "type", "compiler/schema": "type", "compiler/overlay": "value" },
+    imports: {
+      ...values,
+      "compiler/parse": "value",
+      "compiler/schema": "value",
+      "compiler/overlay": "value",
+      graph: "value",
+    },
     packages: {},
   },
   {
@@ -57,7 +63,14 @@ export const layers: readonly Layer[] = [
   },
   {
     at: "compiler/lower",
-    imports: { ...values, "compiler/model": "value", "compiler/schema": "type", graph: "value" },
+    imports: {
+      ...values,
+      "compiler/schema": "type",
+      "compiler/overlay": "type",
+      "compiler/rules": "type",
+      "compiler/model": "value",
+      graph: "value",
+    },
     packages: { ...pulumiTypes, "node:crypto": "value" },
   },
   { at: "compiler", imports: { ...plain, compiler: "value", graph: "value" }, packages: {} },
@@ -65,12 +78,12 @@ export const layers: readonly Layer[] = [
   {
     at: "emitters",
     imports: { ...model, graph: "value", emitters: "value" },
-    packages: { handlebars: "value", "node:crypto": "value" },
+    packages: { handlebars: "value", "node:crypto": "value", "node:path": "value" },
   },
   { at: "emitters/json-schema", imports: { ...plain, "compiler/schema": "value" }, packages: { zod: "value" } },
   {
     at: "engine",
-    imports: { ...plain, graph: "value", analysis: "type", emitters: "value" },
+    imports: { ...plain, graph: "value", analysis: "value", emitters: "value" },
     packages: { "@pulumi": "value", node: "value", esbuild: "value" },
     impure: true,
   },

@@ -19,7 +19,9 @@ export type Params<H extends string> = Readonly<Record<H, string>>;
 
 /** Fills a message. */
 export function fill<H extends string>(text: Message<H>, params: Params<H>): string {
-  return text.texts.map((part, index) => part + (index < text.holes.length ? params[text.holes[index] as H] : "")).join("");
+  return text.texts
+    .map((part, index) => part + (index < text.holes.length ? params[text.holes[index] as H] : ""))
+    .join("");
 }
 
 export interface Declaration<M extends string = string, H extends string = string> {
