@@ -48,6 +48,7 @@ export interface ResourceOptions
   readonly stateful?: boolean;
   /** What the node is in its file, when one file holds several of a type for one id; default: the type's own name. */
   readonly role?: string;
+  readonly notes?: readonly string[];
   /** Only where the node belongs to another entry than the rest of the file. */
   readonly owner?: Owner;
 }
@@ -148,7 +149,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
       options: ResourceOptions,
       id: string,
     ): GraphNode => {
-      const { dependsOn, origin, stateful = false, role, owner, ...rest } = options;
+      const { dependsOn, origin, stateful = false, role, owner, notes, ...rest } = options;
       const group = ensureGroup(place);
       const remote = kind === "remote-component";
       const node: GraphNode = {
@@ -169,6 +170,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
         owner: owner ?? place.owner,
         stateful,
         origin: origin ?? place.origin,
+        ...(notes === undefined ? {} : { notes }),
       };
       nodes.push(node);
       return node;

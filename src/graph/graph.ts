@@ -71,6 +71,8 @@ export interface GraphNode {
   /** Loses data when it is replaced or deleted. */
   readonly stateful: boolean;
   readonly origin: Origin;
+  /** What a reader of the program should know, a line each: what the places of a list stand for. */
+  readonly notes?: readonly string[];
   /** Set on the children that a remote component makes itself: modelled, never registered by our program. */
   readonly madeBy?: NodeId;
 }

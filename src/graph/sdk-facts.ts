@@ -29,6 +29,9 @@ export const SDK_VERSIONS: Readonly<Record<string, string>> = facts.versions;
 const types = facts.types as Readonly<Record<string, TypeFacts>>;
 const autoNames = limits.types as Readonly<Record<string, number>>;
 
+/** The tokens of all types in the registry. */
+export const KNOWN_TYPES: readonly string[] = Object.keys(types);
+
 /** Facts of a type; `undefined` where the type is not in the registry. */
 export function typeFacts(token: string): TypeFacts | undefined {
   return types[token];

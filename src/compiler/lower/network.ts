@@ -77,6 +77,7 @@ function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkMo
       tags,
     },
     expansion.children,
+    { notes: ["The places of routeTables and subnets:", ...places(zones, subnetSpecs, expansion)] },
   );
   const privateRouteTables = zones.map((zone, index) => {
     const place = expansion.indexOf("routeTables", "Private", index);
@@ -84,6 +85,18 @@ function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkMo
     return at(vpc.routeTables, place, "id");
   });
   return { vpc, privateRouteTables };
+}
+
+/** What the places of the component's flat lists stand for: `[0] us-east-1a Public`. Zones are only ever appended. */
+function places(
+  zones: readonly string[],
+  specs: readonly { readonly type: string }[],
+  expansion: ReturnType<typeof expandVpc>,
+): string[] {
+  const named = zones.flatMap((zone, index) =>
+    specs.map(({ type }) => ({ place: expansion.indexOf("routeTables", type, index) ?? -1, text: `${zone} ${type}` })),
+  );
+  return named.sort((a, b) => a.place - b.place).map(({ place, text }) => `[${place}] ${text}`);
 }
 
 function lowerFlowLogs(

@@ -98,7 +98,10 @@ function fileView(file: ProgramFile, program: Program): FileView {
   const [first] = file.nodes as readonly [GraphNode, ...GraphNode[]];
   const { origin } = file.nodes.find(({ kind }) => kind === "component") ?? first;
   const statements = file.nodes.map((node) => ({
-    comment: node.origin.file === origin.file ? node.origin.path || node.origin.file : originText(node.origin),
+    comment: [
+      node.origin.file === origin.file ? node.origin.path || node.origin.file : originText(node.origin),
+      ...(node.notes ?? []),
+    ].join("\n"),
     name: program.variables.get(node.id) as string,
     exported: program.exported.has(node.id),
     value: nodeExpression(node, scope.names),
