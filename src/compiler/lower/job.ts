@@ -3,7 +3,7 @@
  * scheduler's own retries are of the start only. What could not be started or failed for good ends in a queue.
  */
 import { rolePath } from "../../graph/names.ts";
-import { interpolate, type Reference } from "../../graph/values.ts";
+import type { Reference } from "../../graph/values.ts";
 import operations from "../facts/operations.json" with { type: "json" };
 import type { JobModel } from "../model/model.ts";
 import type { Cluster } from "./cluster.ts";
@@ -13,9 +13,10 @@ import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import type { Network } from "./network.ts";
 import { denyWithoutTls, policy, type Statement, trust } from "./policy.ts";
+import { runTaskStatements } from "./run-task.ts";
 import type { SecurityGroups } from "./security-groups.ts";
-import { lowerStateMachine } from "./state-machine.ts";
-import { lowerTask, pathOf, type Task } from "./task.ts";
+import { type DeadLetters, lowerStateMachine } from "./state-machine.ts";
+import { lowerTask, pathOf } from "./task.ts";
 
 export interface JobSettings {
   readonly keys: Keys;
@@ -29,11 +30,6 @@ export interface JobSettings {
 export interface ScheduleGroup {
   readonly name: Reference<string>;
   readonly arn: Reference<string>;
-}
-
-export interface DeadLetters {
-  readonly arn: Reference<string>;
-  readonly url: Reference<string>;
 }
 
 /** The group that all schedules are in; it exists while there are jobs. */
@@ -107,31 +103,6 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
     },
     { origin: model.origin(pathOf(job, "schedule")), dependsOn: [role.policy, ...task.roles.policies] },
   );
-}
-
-/** What may run the job's task, and hand its roles to ECS. */
-export function runTaskStatements({ model, account }: Lowering, task: Task, cluster: Cluster): Statement[] {
-  return [
-    {
-      Effect: "Allow",
-      Action: "ecs:RunTask",
-      Resource: task.definitionArn,
-      Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
-    },
-    // Tags of the task are given when it is run (ECS Developer Guide: Grant permission to tag resources on creation).
-    {
-      Effect: "Allow",
-      Action: "ecs:TagResource",
-      Resource: interpolate`arn:aws:ecs:${model.region}:${account}:task/${cluster.name}/*`,
-      Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } },
-    },
-    {
-      Effect: "Allow",
-      Action: "iam:PassRole",
-      Resource: [task.roles.executionArn, task.roles.taskArn],
-      Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
-    },
-  ];
 }
 
 function lowerDeadLetters({ model }: Lowering, scope: Scope, job: JobModel, keys: Keys): DeadLetters {

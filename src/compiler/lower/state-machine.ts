@@ -5,11 +5,16 @@ import operations from "../facts/operations.json" with { type: "json" };
 import type { JobModel } from "../model/model.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Lowering, Scope } from "./context.ts";
-import { type DeadLetters, runTaskStatements } from "./job.ts";
 import type { Keys } from "./keys.ts";
 import type { Network } from "./network.ts";
 import { policy, trust } from "./policy.ts";
+import { runTaskStatements } from "./run-task.ts";
 import { pathOf, type Task } from "./task.ts";
+
+export interface DeadLetters {
+  readonly arn: Reference<string>;
+  readonly url: Reference<string>;
+}
 
 export interface MachineSettings {
   readonly keys: Keys;
