@@ -24,7 +24,6 @@ export const image = z.strictObject({
   digest: field(digest, {
     description: "The exact image.",
     example: `sha256:${"0".repeat(64)}`,
-    wanted: "an image digest: sha256: and 64 hexadecimal digits",
   }).optional(),
 });
 
@@ -32,12 +31,15 @@ export const logs = z.strictObject({
   retention: field(duration, {
     description: "How long logs are kept; one of CloudWatch's periods. Default: 30d.",
     example: "30d",
-    wanted: "a duration such as 30s, 5m, 12h, or 30d",
   }).optional(),
   format: field(z.enum(["json", "text"]), {
     description:
       "What the container writes: one JSON object a line, or text, in which indented lines are joined to the one above. Default: json.",
     example: "json",
+    values: {
+      json: "One JSON object a line.",
+      text: "Lines; those that are indented belong to the one above.",
+    },
   }).optional(),
 });
 
@@ -75,7 +77,6 @@ export const containerFields = {
   stopTimeout: field(duration, {
     description: "How long a container has to end after SIGTERM, at most 120s. Default: 30s.",
     example: "30s",
-    wanted: "a duration such as 30s, 5m, 12h, or 30d",
   }).optional(),
 };
 
@@ -85,11 +86,11 @@ export const taskFields = {
     description:
       "The identity that names of resources come from. Default: the key. To rename an entry, write the new key and keep the old one here for ever.",
     example: "gateway",
-    wanted: "a name in kebab-case that starts with a letter, at most 24 characters",
   }).optional(),
   architecture: field(z.enum(["arm64", "x86_64"]), {
     description: "The processor that the image is built for. Default: arm64, about a fifth cheaper.",
     example: "arm64",
+    values: { arm64: "Graviton.", x86_64: "Intel and AMD." },
   }).optional(),
   cpu: field(z.literal(sizes.sizes.map(({ cpu }) => cpu)), {
     description: "CPU units of the task; 1024 are one vCPU. Default: 256.",
@@ -98,12 +99,10 @@ export const taskFields = {
   memory: field(memory, {
     description: "Memory of the task; which sizes go with which CPU is Fargate's table. Default: 512MB.",
     example: "1GB",
-    wanted: "a size such as 512MB or 2GB",
   }).optional(),
   ephemeral: field(gigabytes, {
     description: "The task's disk, 20GB to 200GB, gone when the task ends. Default: 20GB.",
     example: "30GB",
-    wanted: "a size in whole gigabytes, such as 30GB",
   }).optional(),
   logs: field(logs, {
     description: "What is logged, and how long it is kept.",
@@ -111,7 +110,16 @@ export const taskFields = {
   }).optional(),
 };
 
-const condition = z.enum(["started", "healthy", "completed", "succeeded"]);
+const condition = field(z.enum(["started", "healthy", "completed", "succeeded"]), {
+  description: "How far the sidecar must have come.",
+  example: "healthy",
+  values: {
+    started: "It has been started.",
+    healthy: "Its `healthCommand` has succeeded.",
+    completed: "It has ended, with whatever code.",
+    succeeded: "It has ended with code 0.",
+  },
+});
 
 export const containerDependencies = field(z.record(name, condition), {
   description:
@@ -128,7 +136,6 @@ export const sidecar = z.strictObject({
   memory: field(memory, {
     description: "Memory at which this container is ended, out of the task's. Default: 128MB.",
     example: "128MB",
-    wanted: "a size such as 512MB or 2GB",
   }).optional(),
   essential: field(z.boolean(), {
     description: "Whether the whole task stops when this container does. Default: false.",

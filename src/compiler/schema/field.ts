@@ -7,21 +7,17 @@ import * as z from "zod";
 
 /** What editors and the documentation show of a field. */
 export interface FieldMeta {
-  /** One or two sentences: what it does, and what is done without it. */
+  /** One or two sentences in Markdown: what it does. Ends with "Default: …" where the compiler has one. */
   readonly description: string;
   /** A valid value, as the author would write it. */
   readonly example: unknown;
-  /** What the pattern wants, as a sentence part: `a duration such as 30s, 5m, 12h, or 30d`. */
-  readonly wanted?: string;
+  /** What each value of an enum means. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Adds the editor's keys to a type. */
-export function field<T extends z.ZodType>(type: T, { description, example, wanted }: FieldMeta): T {
-  return type.meta({
-    description,
-    examples: [example],
-    ...(wanted === undefined ? {} : { wanted, patternErrorMessage: `expected ${wanted}` }),
-  });
+/** Adds the editor's keys to a type; what a pattern wants is handed down from its `text`. */
+export function field<T extends z.ZodType>(type: T, { description, example, ...editor }: FieldMeta): T {
+  return type.meta({ description, examples: [example], ...editor });
 }
 
 /** A string with an anchored pattern and a readable account of it. */

@@ -12,12 +12,10 @@ export const job = z.strictObject({
       cron: field(cron, {
         description: "When, as a five-field Unix cron.",
         example: "0 3 * * 1",
-        wanted: 'a cron of five fields separated by single spaces, such as "0 22 * * *"',
       }),
       timezone: field(timezone, {
         description: "The time zone of the cron. Default: UTC.",
         example: "UTC",
-        wanted: "an IANA time zone such as UTC or America/New_York",
       }).optional(),
     }),
     { description: "When the job starts.", example: { cron: "0 3 * * 1", timezone: "UTC" } },
@@ -25,7 +23,6 @@ export const job = z.strictObject({
   timeout: field(duration, {
     description: "How long a run may take until it is stopped. Default: no limit.",
     example: "1h",
-    wanted: "a duration such as 30s, 5m, 12h, or 30d",
   }).optional(),
   retries: field(whole(0, 10), {
     description: "How often a failed run is started again. Default: 0.",

@@ -43,7 +43,6 @@ export const network = z.strictObject({
   cidr: field(cidr, {
     description: "The VPC's IPv4 network, private (RFC 1918) and between /16 and /22. Default: 10.0.0.0/16.",
     example: "10.0.0.0/16",
-    wanted: "an IPv4 network such as 10.0.0.0/16",
   }).optional(),
   availabilityZones: field(z.union([whole(2, 4), z.array(zone).min(2).max(4)]), {
     description:
@@ -54,6 +53,11 @@ export const network = z.strictObject({
     description:
       "One NAT gateway per zone, a single one (cheaper, and a zone's failure takes the way out of all), or none (images and AWS only through endpoints). Default: per-zone.",
     example: "per-zone",
+    values: {
+      "per-zone": "One in each zone: what fails with a zone is that zone.",
+      single: "One for all zones: cheaper, and its zone's failure takes the way out of all.",
+      none: "No way out: images and AWS only through endpoints.",
+    },
   }).optional(),
   endpoints: field(z.array(z.enum(Object.keys(endpoints.endpoints) as [string, ...string[]])), {
     description: "AWS services reached inside the VPC instead of through NAT. Default: s3, ecr, logs, secretsmanager.",
@@ -64,14 +68,28 @@ export const network = z.strictObject({
       retention: field(duration, {
         description: "How long flow logs are kept; one of CloudWatch's periods. Default: 30d.",
         example: "30d",
-        wanted: "a duration such as 30s, 5m, 12h, or 30d",
       }).optional(),
     }),
     { description: "Logs of every connection in the VPC, accepted or refused.", example: { retention: "30d" } },
   ).optional(),
   existing: field(existingNetwork, {
     description: "A VPC that exists already. Then nothing else of `network` but `endpoints` is given.",
-    example: { vpc: "vpc-0a1b2c3d4e5f60718", cidr: "10.0.0.0/16", zones: {} },
+    example: {
+      vpc: "vpc-0a1b2c3d4e5f60718",
+      cidr: "10.0.0.0/16",
+      zones: {
+        "us-east-1a": {
+          public: "subnet-0a1b2c3d4e5f60718",
+          private: "subnet-0b1b2c3d4e5f60718",
+          routeTable: "rtb-0a1b2c3d4e5f60718",
+        },
+        "us-east-1b": {
+          public: "subnet-0c1b2c3d4e5f60718",
+          private: "subnet-0d1b2c3d4e5f60718",
+          routeTable: "rtb-0b1b2c3d4e5f60718",
+        },
+      },
+    },
   }).optional(),
 });
 
@@ -79,7 +97,6 @@ export const domain = z.strictObject({
   name: field(hostname, {
     description: "The DNS name of the hosted zone; the certificate covers it and one level below.",
     example: "provfair.example",
-    wanted: "a host name in lower case, such as api.provfair.example",
   }),
   hostedZone: field(
     z.union([

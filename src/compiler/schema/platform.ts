@@ -6,45 +6,49 @@ import { domain, network } from "./network.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
 import { service, serviceDefaults } from "./service.ts";
 
-const NAME = "a name in kebab-case that starts with a letter, at most 24 characters";
-
-export const override = z.strictObject({
-  resource: field(
-    text(
-      /^[a-z][A-Za-z0-9.-]*\/[a-z]+:[A-Za-z0-9/]+:[A-Za-z0-9]+(\/[a-z0-9-]+)?$/,
-      "an owner and a type, such as services.gateway/aws:lb/targetGroup:TargetGroup",
+export const override = field(
+  z.strictObject({
+    resource: field(
+      text(
+        /^[a-z][A-Za-z0-9.-]*\/[a-z]+:[A-Za-z0-9/]+:[A-Za-z0-9]+(\/[a-z0-9-]+)?$/,
+        "an owner and a type, such as services.gateway/aws:lb/targetGroup:TargetGroup",
+      ),
+      {
+        description:
+          "The resource: its owner in the specification, a slash, and its Pulumi type; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
+        example: "services.gateway/aws:lb/targetGroup:TargetGroup",
+      },
     ),
-    {
-      description:
-        "The resource: its owner in the specification, a slash, and its Pulumi type; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
-      example: "services.gateway/aws:lb/targetGroup:TargetGroup",
-    },
-  ),
-  set: field(z.record(text(/^[A-Za-z][A-Za-z0-9]*$/, "a property of the resource, such as slowStart"), z.unknown()), {
-    description: "Properties of the Pulumi resource and their values.",
-    example: { slowStart: 30 },
+    set: field(z.record(text(/^[A-Za-z][A-Za-z0-9]*$/, "a property of the resource, such as slowStart"), z.unknown()), {
+      description: "Properties of the Pulumi resource and their values.",
+      example: { slowStart: 30 },
+    }),
   }),
-});
+  {
+    description: "One resource and what is set on it.",
+    example: { resource: "services.gateway/aws:lb/targetGroup:TargetGroup", set: { slowStart: 30 } },
+  },
+);
 
 export const platform = z.strictObject({
   platform: field(name, {
     description: "The platform's name. It stands in every name: it never changes.",
     example: "provfair",
-    wanted: NAME,
   }),
-  description: field(text(/^[^\n]{1,200}$/, "one line of at most 200 characters"), {
-    description: "What it is, in one line.",
-    example: "Gaming platform",
-  }).optional(),
+  description: field(
+    text(/^([^\n\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]){1,200}$/, "one line of at most 200 characters"),
+    {
+      description: "What it is, in one line.",
+      example: "Gaming platform",
+    },
+  ).optional(),
   owner: field(tagValue, {
     description: "The team that answers for it; the tag `owner`.",
     example: "platform-team",
-    wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@",
   }),
   costCenter: field(tagValue, {
     description: "Who pays; the tag `cost-center`.",
     example: "games-1001",
-    wanted: "a tag value of 1 to 256 letters, digits, spaces, and _.:/=+-@",
   }),
   tags: field(z.record(tagKey, tagValue), {
     description: "Tags on every resource, besides project, environment, owner, and cost-center.",
@@ -90,7 +94,6 @@ export const platform = z.strictObject({
       account: field(accountId, {
         description: "The account that holds the images of all environments; required once their accounts differ.",
         example: "111122223333",
-        wanted: 'an AWS account id: twelve digits in quotes, such as "111122223333"',
       }),
     }),
     { description: "Where images are kept.", example: { account: "111122223333" } },
@@ -120,6 +123,11 @@ export const platform = z.strictObject({
 });
 
 const singleton = z.enum(["create", "adopt", "skip"]);
+const singletonValues = {
+  create: "The account's stack makes it.",
+  adopt: "It exists: the account's stack imports it and keeps it.",
+  skip: "It is left to others.",
+};
 
 /** What only an environment's file may say. */
 export const environmentFields = {
@@ -128,7 +136,6 @@ export const environmentFields = {
       id: field(accountId, {
         description: "The AWS account. Credentials of another one are refused.",
         example: "111122223333",
-        wanted: 'an AWS account id: twelve digits in quotes, such as "111122223333"',
       }),
       singletons: field(
         z.strictObject({
@@ -136,11 +143,13 @@ export const environmentFields = {
             description:
               "The registry's scanning and replication settings, in the account that holds the images. Default: create.",
             example: "create",
+            values: singletonValues,
           }).optional(),
           serviceLinkedRoles: field(singleton, {
             description:
               "The service-linked roles of ECS, load balancing, and auto scaling. AWS makes them at first use. Default: skip.",
             example: "skip",
+            values: singletonValues,
           }).optional(),
         }),
         {
@@ -157,6 +166,26 @@ export const environmentFields = {
           fargateSpotVcpu: field(z.int().min(1).max(1000000), {
             description: "Fargate Spot vCPUs that the account may run (Service Quotas L-36FBB829).",
             example: 200,
+          }).optional(),
+          roles: field(z.int().min(1).max(1000000), {
+            description: "IAM roles that the account may have (Service Quotas L-FE177D64).",
+            example: 5000,
+          }).optional(),
+          vpcs: field(z.int().min(1).max(1000000), {
+            description: "VPCs that the account may have in a region (Service Quotas L-F678F1CE).",
+            example: 20,
+          }).optional(),
+          elasticIps: field(z.int().min(1).max(1000000), {
+            description: "Elastic IP addresses that the account may have in a region (Service Quotas L-0263D0A3).",
+            example: 20,
+          }).optional(),
+          rulesPerLoadBalancer: field(z.int().min(1).max(1000000), {
+            description: "Rules that a load balancer may have, default rules not counted.",
+            example: 200,
+          }).optional(),
+          rulesPerSecurityGroup: field(z.int().min(1).max(1000000), {
+            description: "Inbound rules that a security group may have (Service Quotas L-0EA8095F).",
+            example: 120,
           }).optional(),
         }),
         {

@@ -4,8 +4,6 @@ import { containerDependencies, containerFields, sidecar, taskFields } from "./c
 import { field, text, whole } from "./field.ts";
 import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from "./scalars.ts";
 
-const DURATION = "a duration such as 30s, 5m, 12h, or 30d";
-
 const health = z.strictObject({
   path: field(text(/^\/[A-Za-z0-9_.~/%?=&-]{0,1023}$/, "a path such as /healthz"), {
     description: "The path that answers 200 when the service can work. Default: /healthz.",
@@ -14,12 +12,10 @@ const health = z.strictObject({
   interval: field(duration, {
     description: "Time between two checks, 5s to 300s. Default: 15s.",
     example: "15s",
-    wanted: DURATION,
   }).optional(),
   timeout: field(duration, {
     description: "How long an answer may take, 2s to 60s and below the interval. Default: 5s.",
     example: "5s",
-    wanted: DURATION,
   }).optional(),
   healthyAfter: field(whole(2, 10), {
     description: "Good answers in a row until a task gets requests. Default: 2.",
@@ -32,7 +28,6 @@ const health = z.strictObject({
   grace: field(duration, {
     description: "Time after the start in which bad answers do not count. Default: 60s.",
     example: "60s",
-    wanted: DURATION,
   }).optional(),
 });
 
@@ -48,6 +43,7 @@ const route = z.strictObject({
   protocol: field(z.enum(["http1", "http2", "grpc"]), {
     description: "What the load balancer speaks to the service. Default: http1.",
     example: "http1",
+    values: { http1: "HTTP/1.1.", http2: "HTTP/2.", grpc: "gRPC; health checks are calls too." },
   }).optional(),
   stickiness: field(z.boolean(), {
     description: "Whether a client stays with one task, by cookie. Default: false.",
@@ -56,7 +52,6 @@ const route = z.strictObject({
   drain: field(optionalDuration, {
     description: "How long a task that leaves may finish its requests, 0s to 1h. Default: 30s.",
     example: "30s",
-    wanted: "a duration such as 0s, 30s, 5m, or 12h",
   }).optional(),
   sourceIps: field(z.array(cidr).min(1), {
     description: "Only clients from these networks reach the service. Default: everyone.",
@@ -71,25 +66,28 @@ const route = z.strictObject({
 
 const percent = whole(1, 100);
 
-const schedule = z.strictObject({
-  name: field(name, {
-    description: "The schedule's name, unique in the service.",
-    example: "night",
-    wanted: "a name in kebab-case that starts with a letter, at most 24 characters",
+const schedule = field(
+  z.strictObject({
+    name: field(name, {
+      description: "The schedule's name, unique in the service.",
+      example: "night",
+    }),
+    cron: field(cron, {
+      description: "When, as a five-field Unix cron.",
+      example: "0 22 * * *",
+    }),
+    timezone: field(timezone, {
+      description: "The time zone of the cron. Default: UTC.",
+      example: "America/New_York",
+    }).optional(),
+    min: field(whole(0, 5000), { description: "The least tasks from then on.", example: 2 }),
+    max: field(whole(0, 5000), { description: "The most tasks from then on.", example: 4 }),
   }),
-  cron: field(cron, {
-    description: "When, as a five-field Unix cron.",
-    example: "0 22 * * *",
-    wanted: 'a cron of five fields separated by single spaces, such as "0 22 * * *"',
-  }),
-  timezone: field(timezone, {
-    description: "The time zone of the cron. Default: UTC.",
-    example: "America/New_York",
-    wanted: "an IANA time zone such as UTC or America/New_York",
-  }).optional(),
-  min: field(whole(0, 5000), { description: "The least tasks from then on.", example: 2 }),
-  max: field(whole(0, 5000), { description: "The most tasks from then on.", example: 4 }),
-});
+  {
+    description: "Bounds that hold from one time to the next schedule's.",
+    example: { name: "night", cron: "0 22 * * *", timezone: "America/New_York", min: 2, max: 4 },
+  },
+);
 
 const scaling = z.strictObject({
   min: field(whole(0, 5000), { description: "The least tasks. Default: 2, one per zone.", example: 2 }).optional(),
@@ -110,12 +108,10 @@ const scaling = z.strictObject({
       out: field(optionalDuration, {
         description: "Pause after adding tasks. Default: 60s.",
         example: "60s",
-        wanted: "a duration such as 0s, 30s, 5m, or 12h",
       }).optional(),
       in: field(optionalDuration, {
         description: "Pause after removing tasks. Default: 300s.",
         example: "300s",
-        wanted: "a duration such as 0s, 30s, 5m, or 12h",
       }).optional(),
     }),
     { description: "Pauses between two scaling steps.", example: { out: "60s", in: "300s" } },
@@ -131,6 +127,12 @@ const deploy = z.strictObject({
     description:
       "rolling replaces tasks step by step; recreate stops all first (for what must not run twice); blue-green switches all requests at once after a test; canary sends a share first. Default: rolling.",
     example: "rolling",
+    values: {
+      rolling: "Tasks are replaced step by step.",
+      recreate: "All tasks stop before new ones start: for what must not run twice.",
+      "blue-green": "New tasks start beside the old ones, then all requests move at once.",
+      canary: "New tasks get a share of the requests first.",
+    },
   }).optional(),
   minHealthy: field(whole(0, 100), {
     description: "Percent of tasks that keep running during a rolling deployment. Default: 100.",
@@ -156,7 +158,6 @@ const deploy = z.strictObject({
   bake: field(duration, {
     description: "How long a canary, or the old tasks of a blue-green deployment, are kept and watched. Default: 10m.",
     example: "10m",
-    wanted: DURATION,
   }).optional(),
 });
 
