@@ -15,6 +15,7 @@ import { createdAndExistingNetwork } from "./created-and-existing-network.rule.t
 import { crowdedTask } from "./crowded-task.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
 import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts";
+import { differingAccountSettings } from "./differing-account-settings.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
 import { duplicateCall } from "./duplicate-call.rule.ts";
 import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   crowdedTask,
   dependencyWithoutHealthCheck,
   deployFieldWithoutEffect,
+  differingAccountSettings,
   drainTooLong,
   duplicateCall,
   duplicateEndpoint,
