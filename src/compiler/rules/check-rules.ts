@@ -1,32 +1,29 @@
 /** The rules stage: every rule runs, none hides another. */
 import type { Diagnostic, Span } from "../../diagnostic/diagnostic.ts";
 import { entriesOf, keySpan, locate, valueSpan } from "../../source/positioned.ts";
+import type { ResolvedJob, ResolvedService } from "../overlay/resolved.ts";
 import type { Finding, Path, Rule, RuleContext } from "./rule.ts";
 
 /** What the rules say of these environments; each finding names the environment that it holds in. */
 export function checkRules(contexts: readonly RuleContext[], rules: readonly Rule[]): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const tasks = { service: tasksOf(contexts, "services"), job: tasksOf(contexts, "jobs") };
   for (const rule of rules) {
     if (rule.scope === "together") {
       for (const finding of rule.check(contexts)) found.push(diagnostic(rule, finding, finding.context ?? contexts[0]));
       continue;
     }
-    const remembered = new Map<object, readonly Finding[]>();
-    for (const context of contexts) {
-      if (rule.scope === "environment") {
+    if (rule.scope === "environment") {
+      for (const context of contexts) {
         for (const finding of rule.check(context)) found.push(diagnostic(rule, finding, context));
-        continue;
       }
-      for (const kind of kindsOf[rule.scope]) {
-        for (const [key, entry] of Object.entries(context.spec[kind])) {
-          let findings = remembered.get(entry);
-          if (findings === undefined) {
-            findings = rule.check(entry as never, key, kind === "services" ? "service" : "job");
-            remembered.set(entry, findings);
-          }
-          for (const finding of findings) {
-            found.push(diagnostic(rule, below([kind, key], finding), context));
-          }
+      continue;
+    }
+    for (const kind of rule.scope === "task" ? (["service", "job"] as const) : [rule.scope]) {
+      for (const { key, entry, environments } of tasks[kind]) {
+        for (const finding of rule.check(entry as never, key, kind)) {
+          const whole = below([`${kind}s`, key], finding);
+          for (const context of environments) found.push(diagnostic(rule, whole, context));
         }
       }
     }
@@ -34,7 +31,25 @@ export function checkRules(contexts: readonly RuleContext[], rules: readonly Rul
   return found;
 }
 
-const kindsOf = { service: ["services"], job: ["jobs"], task: ["services", "jobs"] } as const;
+interface SharedTask {
+  readonly key: string;
+  readonly entry: ResolvedService | ResolvedJob;
+  /** Those in which the entry is this one; one that changes it has an entry of its own. */
+  readonly environments: RuleContext[];
+}
+
+/** The services or jobs of all environments, each once for the environments that share it. */
+function tasksOf(contexts: readonly RuleContext[], kind: "services" | "jobs"): readonly SharedTask[] {
+  const tasks = new Map<object, SharedTask>();
+  for (const context of contexts) {
+    for (const [key, entry] of Object.entries(context.spec[kind])) {
+      const known = tasks.get(entry);
+      if (known === undefined) tasks.set(entry, { key, entry, environments: [context] });
+      else known.environments.push(context);
+    }
+  }
+  return [...tasks.values()];
+}
 
 /** A finding about one entry, with its paths below the specification. */
 function below(entry: Path, finding: Finding): Finding {

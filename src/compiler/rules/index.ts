@@ -1,5 +1,5 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
-
+import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
@@ -15,6 +15,7 @@ import { createdAndExistingNetwork } from "./created-and-existing-network.rule.t
 import { crowdedTask } from "./crowded-task.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
 import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts";
+import { differentImagesAccounts } from "./different-images-accounts.rule.ts";
 import { differingAccountSettings } from "./differing-account-settings.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
 import { duplicateCall } from "./duplicate-call.rule.ts";
@@ -22,9 +23,12 @@ import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
 import { duplicateRouteCondition } from "./duplicate-route-condition.rule.ts";
 import { duplicateSchedule } from "./duplicate-schedule.rule.ts";
+import { emptyPlatform } from "./empty-platform.rule.ts";
 import { endpointWithoutRequired } from "./endpoint-without-required.rule.ts";
 import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
 import { execWithReadOnlyRoot } from "./exec-with-read-only-root.rule.ts";
+import { fieldWithoutEffect } from "./field-without-effect.rule.ts";
+import { foreignPermissionsBoundary } from "./foreign-permissions-boundary.rule.ts";
 import { graceTooShort } from "./grace-too-short.rule.ts";
 import { healthOutOfRange } from "./health-out-of-range.rule.ts";
 import { healthTimeoutTooLong } from "./health-timeout-too-long.rule.ts";
@@ -36,7 +40,10 @@ import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
 import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
+import { missingAccount } from "./missing-account.rule.ts";
+import { missingImagesAccount } from "./missing-images-account.rule.ts";
 import { moreZonesThanRegion } from "./more-zones-than-region.rule.ts";
+import { movingTag } from "./moving-tag.rule.ts";
 import { nameOfTwoKinds } from "./name-of-two-kinds.rule.ts";
 import { networkSizeOutOfRange } from "./network-size-out-of-range.rule.ts";
 import { networkTooSmall } from "./network-too-small.rule.ts";
@@ -44,7 +51,12 @@ import { networkUsedByAws } from "./network-used-by-aws.rule.ts";
 import { noScalingTarget } from "./no-scaling-target.rule.ts";
 import { noWayOut } from "./no-way-out.rule.ts";
 import { openSourceNetwork } from "./open-source-network.rule.ts";
+import { overrideOfName } from "./override-of-name.rule.ts";
+import { overrideOfTags } from "./override-of-tags.rule.ts";
+import { overrideWithInternalKey } from "./override-with-internal-key.rule.ts";
 import { publicNetworkRange } from "./public-network-range.rule.ts";
+import { quotaExceeded } from "./quota-exceeded.rule.ts";
+import { quotaNearlyUsed } from "./quota-nearly-used.rule.ts";
 import { repeatedSubnet } from "./repeated-subnet.rule.ts";
 import { repeatedZone } from "./repeated-zone.rule.ts";
 import { requestsWithBlueGreen } from "./requests-with-blue-green.rule.ts";
@@ -81,16 +93,26 @@ import { tooManyContainers } from "./too-many-containers.rule.ts";
 import { tooManyRouteConditions } from "./too-many-route-conditions.rule.ts";
 import { tooManyRouteWildcards } from "./too-many-route-wildcards.rule.ts";
 import { tooManyTags } from "./too-many-tags.rule.ts";
+import { unbuiltImage } from "./unbuilt-image.rule.ts";
+import { unclearImageSource } from "./unclear-image-source.rule.ts";
+import { unclearImageVersion } from "./unclear-image-version.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
+import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
+import { unknownOverrideProperty } from "./unknown-override-property.rule.ts";
+import { unknownOverrideType } from "./unknown-override-type.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
+import { unusedDefaults } from "./unused-defaults.rule.ts";
+import { unusedDomain } from "./unused-domain.rule.ts";
 import { unusedService } from "./unused-service.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
+import { versionOfBuiltImage } from "./version-of-built-image.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
+  ambiguousId,
   ambiguousRoute,
   awaitedEssentialContainer,
   bakeNotInMinutes,
@@ -106,6 +128,7 @@ export const rules: readonly Rule[] = [
   crowdedTask,
   dependencyWithoutHealthCheck,
   deployFieldWithoutEffect,
+  differentImagesAccounts,
   differingAccountSettings,
   drainTooLong,
   duplicateCall,
@@ -113,9 +136,12 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateRouteCondition,
   duplicateSchedule,
+  emptyPlatform,
   endpointWithoutRequired,
   ephemeralOutOfRange,
   execWithReadOnlyRoot,
+  fieldWithoutEffect,
+  foreignPermissionsBoundary,
   graceTooShort,
   healthOutOfRange,
   healthTimeoutTooLong,
@@ -127,7 +153,10 @@ export const rules: readonly Rule[] = [
   invalidFargateSize,
   jobTimeoutTooLong,
   memoryOvercommitted,
+  missingAccount,
+  missingImagesAccount,
   moreZonesThanRegion,
+  movingTag,
   nameOfTwoKinds,
   networkSizeOutOfRange,
   networkTooSmall,
@@ -135,7 +164,12 @@ export const rules: readonly Rule[] = [
   noScalingTarget,
   noWayOut,
   openSourceNetwork,
+  overrideOfName,
+  overrideOfTags,
+  overrideWithInternalKey,
   publicNetworkRange,
+  quotaExceeded,
+  quotaNearlyUsed,
   repeatedSubnet,
   repeatedZone,
   requestsWithBlueGreen,
@@ -171,12 +205,21 @@ export const rules: readonly Rule[] = [
   tooManyRouteConditions,
   tooManyRouteWildcards,
   tooManyTags,
+  unbuiltImage,
+  unclearImageSource,
+  unclearImageVersion,
   unknownContainer,
+  unknownInventoryEntry,
   unknownLogRetention,
+  unknownOverrideProperty,
+  unknownOverrideType,
   unknownService,
   unknownTimezone,
   unknownZone,
+  unusedDefaults,
+  unusedDomain,
   unusedService,
   variablesDifferInCase,
+  versionOfBuiltImage,
   zoneInTwoAccounts,
 ];

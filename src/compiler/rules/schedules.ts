@@ -1,24 +1,29 @@
-/** Everything in a specification that fires by a cron. */
-import type { ResolvedSpec } from "../overlay/resolved.ts";
+/** What fires by a cron: the schedules of a service's scaling, or that of a job. */
+import type { ResolvedJob, ResolvedService } from "../overlay/resolved.ts";
+import { type Cron, parseCron } from "../values/cron.ts";
+import type { Parsed } from "../values/parsed.ts";
 import type { Path } from "./rule.ts";
 
-export interface Scheduled {
-  /** Of the map with `cron` and `timezone`. */
-  readonly path: Path;
+export interface Schedule {
   readonly cron: string;
   readonly timezone: string;
 }
 
-/** The schedules of services, then those of jobs. */
-export function schedulesOf({ services, jobs }: Pick<ResolvedSpec, "services" | "jobs">): readonly Scheduled[] {
-  const found: Scheduled[] = [];
-  for (const [key, { scaling }] of Object.entries(services)) {
-    for (const [index, { cron, timezone }] of scaling.schedules.entries()) {
-      found.push({ path: ["services", key, "scaling", "schedules", index], cron, timezone });
-    }
-  }
-  for (const [key, { schedule }] of Object.entries(jobs)) {
-    found.push({ path: ["jobs", key, "schedule"], cron: schedule.cron, timezone: schedule.timezone });
-  }
-  return found;
+/** Each with its path below the service or job. */
+export function schedulesOf(
+  task: ResolvedService | ResolvedJob,
+): readonly { readonly path: Path; readonly schedule: Schedule }[] {
+  if ("schedule" in task) return [{ path: ["schedule"], schedule: task.schedule }];
+  return task.scaling.schedules.map((schedule, index) => ({ path: ["scaling", "schedules", index], schedule }));
+}
+
+const crons = new WeakMap<Schedule, Parsed<Cron>>();
+
+/** A schedule's cron, read once. */
+export function cronOf(schedule: Schedule): Parsed<Cron> {
+  const known = crons.get(schedule);
+  if (known !== undefined) return known;
+  const parsed = parseCron(schedule.cron);
+  crons.set(schedule, parsed);
+  return parsed;
 }

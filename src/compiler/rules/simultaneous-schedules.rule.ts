@@ -1,7 +1,8 @@
 import { message } from "../../diagnostic/define.ts";
 import type { ResolvedSchedule } from "../overlay/resolved.ts";
-import { type Cron, parseCron } from "../values/cron.ts";
+import type { Cron } from "../values/cron.ts";
 import { defineServiceRule } from "./rule.ts";
+import { cronOf } from "./schedules.ts";
 
 export const simultaneousSchedules = defineServiceRule({
   name: "simultaneous-schedules",
@@ -11,7 +12,8 @@ export const simultaneousSchedules = defineServiceRule({
   why: "Application Auto Scaling does not say which of two scheduled actions of one moment wins, so the bounds from then on are left to chance.",
   help: message`let them fire at different times, or remove one`,
   check({ scaling: { schedules } }, _key, report) {
-    const read = schedules.map((schedule) => ({ schedule, cron: parseCron(schedule.cron) }));
+    if (schedules.length < 2) return;
+    const read = schedules.map((schedule) => ({ schedule, cron: cronOf(schedule) }));
     for (const [index, { schedule, cron }] of read.entries()) {
       const earlier = read
         .slice(0, index)
@@ -20,7 +22,7 @@ export const simultaneousSchedules = defineServiceRule({
         );
       const first = schedules[earlier];
       if (first === undefined || !cron.ok) continue;
-      const firstCron = parseCron(first.cron);
+      const firstCron = cronOf(first);
       if (!firstCron.ok) continue;
       report({
         path: ["scaling", "schedules", index, "cron"],
