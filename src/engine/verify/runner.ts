@@ -1,6 +1,6 @@
 /**
  * The script that runs a program as Pulumi's language host would, given to `node --eval`: what `@pulumi/pulumi/cmd/run`
- * does without source maps, without a call for each debug message and without stacks, which together cost it most of its
+ * does without source maps, calls for debug messages, stacks and what is not used, which together cost it most of its
  * time. A text, because it runs in the program's process and from any bundle of ours. Its settings are environment
  * variables (`PULUMI_NODEJS_*`, `PULUMI_CONFIG`), its argument is the entry file, and its standard input is its lifeline:
  * it ends with the process that started it.
@@ -8,10 +8,25 @@
 export const RUNNER = `
 "use strict";
 const entry = process.argv[1];
-const load = require("node:module").createRequire(entry);
+const Module = require("node:module");
+const load = Module.createRequire(entry);
 process.argv = [process.argv[0], entry];
 process.stdin.on("error", () => process.exit(33)).on("end", () => process.exit(33)).resume();
 process.stdin.unref();
+
+// Half of the SDK's loading time is for what only the serialization of functions uses: it is loaded when it is used.
+const loadNow = Module._load;
+const late = new Set(["typescript", "@npmcli/arborist"]);
+Module._load = function (request, ...rest) {
+  if (!late.has(request)) return loadNow.call(this, request, ...rest);
+  let loaded;
+  const real = () => (loaded ??= loadNow.call(this, request, ...rest));
+  return new Proxy(function () {}, {
+    get: (_, key) => (key === "__esModule" ? true : real()[key]),
+    construct: (_, words) => Reflect.construct(real(), words),
+    apply: (_, self, words) => Reflect.apply(real(), self, words),
+  });
+};
 
 const log = load("@pulumi/pulumi/log");
 log.debug = () => Promise.resolve();
