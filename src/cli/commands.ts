@@ -1,10 +1,13 @@
 /** The table of commands. `--help` is printed from it alone; a command's code is loaded when it runs. */
-import { type CommandEntry, formats } from "./command.ts";
+import { type CommandEntry, type Format, formats } from "./command.ts";
 
 const path = {
   syntax: "[path]",
   description: 'a platform.yaml or its folder (default: "platform.yaml", then "spec/platform.yaml")',
 };
+
+/** The formats of what is no finding: annotations and SARIF are for findings. */
+const dataFormats: readonly Format[] = ["pretty", "json", "agent"];
 
 /** Every command, in the order in which `--help` lists them. */
 export const commands: readonly CommandEntry[] = [
@@ -28,26 +31,31 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "plan",
     summary: "list the resources that each environment consists of",
-    description: "Lists every stack and resource that the specification stands for, without loading Pulumi.",
+    description:
+      "Lists every stack and resource that the specification stands for, by the entry that each belongs to, with the line " +
+      "that it comes from and the overrides in it. Pulumi is not loaded.",
     operands: [path],
     environment: true,
     date: true,
-    formats,
-    options: [],
+    formats: dataFormats,
+    options: [{ flags: "--stack <name>", description: "only this stack" }],
     examples: [
       { command: "plan --environment development", says: "the resources of one environment" },
-      { command: "plan --format json > plan.json", says: "the same as data" },
+      { command: "plan --stack images", says: "the resources of one stack" },
+      { command: "plan --format json > plan.json", says: "every input of every resource, as data" },
     ],
     load: () => import("./commands/plan.ts"),
   },
   {
     name: "effective",
     summary: "print the specification with every default and where each value comes from",
-    description: "Prints the complete specification of each environment: merged, with every default and every origin.",
+    description:
+      "Prints the complete specification of each environment: merged, with every default, and behind each value the " +
+      "line that it comes from. With one environment the output is itself a platform.yaml.",
     operands: [path],
     environment: true,
     date: true,
-    formats,
+    formats: ["pretty", "json"],
     options: [],
     examples: [{ command: "effective --environment production", says: "what production amounts to" }],
     load: () => import("./commands/effective.ts"),
@@ -55,11 +63,13 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "emit",
     summary: "write the Pulumi program",
-    description: "Writes one Pulumi program a stack. A failure leaves what was there before whole.",
+    description:
+      "Writes one Pulumi program a stack, into <out>/<environment>/<stack> and <out>/shared/<stack>. Only what was " +
+      "written by this command is replaced, and a failure leaves what was there before whole.",
     operands: [path],
     environment: true,
     date: true,
-    formats,
+    formats: dataFormats,
     options: [{ flags: "--out <folder>", description: 'where to write (default: "build" beside the specification)' }],
     examples: [
       { command: "emit", says: "write every environment's program" },
@@ -79,7 +89,7 @@ export const commands: readonly CommandEntry[] = [
     operands: [path],
     environment: true,
     date: true,
-    formats,
+    formats: dataFormats,
     options: [{ flags: "--out <file>", description: "write what was registered as JSON" }],
     examples: [
       { command: "verify", says: "verify every environment" },
@@ -101,14 +111,26 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "explain",
-    summary: "explain a diagnostic's code",
-    description: "Prints what a diagnostic means, why it matters, and an example of the mistake and of its remedy.",
-    operands: [{ syntax: "<code>", description: 'a diagnostic\'s code, such as "schema/unknown-key"' }],
-    environment: false,
-    date: false,
+    summary: "explain a diagnostic's code, a resource, or a line",
+    description:
+      "Prints what a diagnostic means, with an example of the mistake and of its remedy; what a resource is, where it " +
+      "comes from and who refers to it; or what a line of the specification amounts to. Without a subject it lists all codes.",
+    operands: [
+      {
+        syntax: "[subject]",
+        description: "a code, a resource (its owner and type, logical name, or URN), or file:line",
+      },
+      path,
+    ],
+    environment: true,
+    date: true,
     formats: ["pretty", "json"],
     options: [],
-    examples: [{ command: "explain schema/unknown-key", says: "print its page" }],
+    examples: [
+      { command: "explain rule/same-route", says: "print a diagnostic's page" },
+      { command: "explain services.gateway/aws:lb/targetGroup:TargetGroup", says: "a resource of the plan" },
+      { command: "explain spec/platform.yaml:12", says: "what a line amounts to" },
+    ],
     load: () => import("./commands/explain.ts"),
   },
 ];

@@ -68,7 +68,8 @@ it.each([
   [["check", "--date", "tomorrow"], "A date is a day of the calendar, such as 2026-01-31."],
   [["check", "one", "two"], "error: too many arguments for 'check'. Expected 1 argument but got 2."],
   [["check", "--environment"], "error: option '-e, --environment <name>' argument missing"],
-  [["explain"], "error: missing required argument 'code'"],
+  [["plan", "--format", "sarif"], "Allowed choices are pretty, json, agent."],
+  [["effective", "--format", "github"], "Allowed choices are pretty, json."],
 ])("refuses %j", async (words, message) => {
   const { exitCode, out, error } = await run(words);
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });

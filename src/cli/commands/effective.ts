@@ -1,6 +1,40 @@
-import { Failure } from "../../diagnostic/failure.ts";
+/** `effective`: the complete specification, and where each value comes from. */
+import { analyze } from "../../compiler/analyze.ts";
+import { hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { RunCommand } from "../command.ts";
+import { effectiveValues } from "../effective/values.ts";
+import { renderEffective } from "../effective/yaml.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { renderFindings } from "../render/findings.ts";
+import { jsonDiagnostics } from "../render/json.ts";
+import { jsonText } from "../render/text.ts";
+import { readSpecification } from "../specification.ts";
 
-export const run: RunCommand = async () => {
-  throw new Failure({ kind: "machine", message: '"effective" is being written', help: "wait for it" });
+/** Prints each environment to standard output. Exit code 1, and findings instead, where the specification has errors. */
+export const run: RunCommand = async ({ operands: [path], environments, format, today, terminal }) => {
+  const { sources, files, selected } = readSpecification({ environments, terminal }, path);
+  const { environments: contexts, diagnostics } = analyze({ sources, environments: selected, today });
+  const isData = format === "json";
+  if (contexts === undefined || hasErrors(diagnostics)) {
+    const colours = isData ? terminal.colours.out : terminal.colours.error;
+    const text = renderFindings(diagnostics, files, { format, colours });
+    if (isData) terminal.write(text);
+    else terminal.writeError(text);
+    return exitCodes.findings;
+  }
+  if (!isData) {
+    terminal.write(contexts.map(({ environment, spec }) => renderEffective(environment, spec)).join("---\n"));
+    return exitCodes.fine;
+  }
+  const found = contexts.map(({ environment, spec }) => ({
+    name: environment,
+    specification: spec,
+    origins: effectiveValues(spec).map(({ path: at, place }) => ({
+      path: at,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+    })),
+  }));
+  terminal.write(`${jsonText({ environments: found, diagnostics: jsonDiagnostics(diagnostics, files) })}\n`);
+  return exitCodes.fine;
 };

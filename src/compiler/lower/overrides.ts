@@ -21,7 +21,7 @@ export function applyOverrides(
     if (context === undefined) return stack;
     return context.spec.overrides.reduce<StackGraph>((current, override, index) => {
       const matches = current.nodes.filter(
-        (node) => node.madeBy === undefined && namesOf(node).includes(override.resource),
+        (node) => node.madeBy === undefined && overrideNames(node).includes(override.resource),
       );
       const [only] = matches;
       if (only !== undefined && matches.length === 1) return withOverride(current, only, override);
@@ -33,7 +33,7 @@ export function applyOverrides(
 }
 
 /** What an override may call a node: owner and type, with or without its logical name. */
-function namesOf({ owner, token, name }: GraphNode): readonly string[] {
+export function overrideNames({ owner, token, name }: GraphNode): readonly string[] {
   return [`${owner}/${token}`, `${owner}/${token}/${name}`];
 }
 
@@ -55,7 +55,7 @@ function report(
     environments: [context.environment],
   };
   if (matches.length === 0) {
-    const nearest = suggestion(resource, stack.nodes.flatMap(namesOf));
+    const nearest = suggestion(resource, stack.nodes.flatMap(overrideNames));
     return createDiagnostic("lower/override-without-resource", lowerDiagnostics["override-without-resource"], finding, {
       resource,
       nearest,

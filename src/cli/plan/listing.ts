@@ -1,0 +1,79 @@
+/** The plan for people: each stack's resources by the entry of the specification that they belong to. */
+import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
+import { type Place, placeText } from "../places.ts";
+import { amount } from "../render/amount.ts";
+import type { Colours } from "../render/colours.ts";
+import { countNodes, countStacks, describeCounts } from "./counts.ts";
+import { marksOf, shortType } from "./marks.ts";
+import type { OverriddenProperty } from "./overridden.ts";
+
+export interface ListingOptions {
+  readonly overridden: readonly OverriddenProperty[];
+  readonly placeOf: (origin: Origin) => Place;
+  readonly colours: Colours;
+  /** The terminal's width; undefined where there is none to fit into. */
+  readonly columns: number | undefined;
+}
+
+/** Every stack with its resources, and a line of totals; ends with a line feed. */
+export function renderListing(stacks: readonly StackGraph[], options: ListingOptions): string {
+  const total = `${amount(stacks.length, "stack")}: ${describeCounts(countStacks(stacks))}\n`;
+  return [...stacks.map((stack) => renderStack(stack, options)), total].join("\n");
+}
+
+function renderStack(stack: StackGraph, options: ListingOptions): string {
+  const { colours } = options;
+  const nodes = stack.nodes.filter(({ kind }) => kind !== "invoke");
+  const owners = [...new Set(nodes.map(({ owner }) => owner))];
+  const groups = owners.map((owner) => {
+    const owned = nodes.filter((node) => node.owner === owner);
+    const layout = layoutOf(owned, options);
+    const rows = owned.map((node) => renderRow(node, stack, layout, options));
+    return `  ${colours.cyan(owner)}\n${rows.join("")}`;
+  });
+  const head = `${colours.bold(stack.name)} in ${stack.region}: ${describeCounts(countNodes(nodes))}\n`;
+  return [head, ...groups].join("\n");
+}
+
+interface Layout {
+  readonly name: number;
+  readonly type: number;
+  readonly place: number;
+  /** Whether places are cut to the file's own name, since the terminal is narrow. */
+  readonly isNarrow: boolean;
+}
+
+function layoutOf(
+  nodes: readonly GraphNode[],
+  { placeOf, columns = Number.POSITIVE_INFINITY }: ListingOptions,
+): Layout {
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const name = widest(nodes.map((node) => node.name));
+  const type = widest(nodes.map(({ token }) => shortType(token)));
+  const places = nodes.map(({ origin }) => placeOf(origin));
+  const place = widest(places.map((one) => placeText(one)));
+  const marks = widest(nodes.map((node) => marksOf(node).join(", ")));
+  const isNarrow = name + type + place + marks + "      ".length + 4 > columns;
+  return { name, type, place: isNarrow ? widest(places.map(narrowPlace)) : place, isNarrow };
+}
+
+function renderRow(node: GraphNode, stack: StackGraph, layout: Layout, options: ListingOptions): string {
+  const { colours, overridden, placeOf } = options;
+  const place = placeOf(node.origin);
+  const cells = [
+    `    ${node.name.padEnd(layout.name)}`,
+    shortType(node.token).padEnd(layout.type),
+    colours.dim((layout.isNarrow ? narrowPlace(place) : placeText(place)).padEnd(layout.place)),
+    colours.yellow(marksOf(node).join(", ")),
+  ];
+  const lines = [cells.join("  ").trimEnd()];
+  for (const override of overridden) {
+    if (override.stack !== stack.name || override.node !== node.id) continue;
+    lines.push(`      ${colours.yellow(`override of ${override.property}`)} in ${placeText(override)}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function narrowPlace({ file, line }: Place): string {
+  return placeText({ file: file.replace(/^.*\//, ""), line });
+}
