@@ -127,23 +127,29 @@ export const containerDependencies = field(z.record(name, condition), {
   example: { migrations: "succeeded" },
 });
 
-export const sidecar = z.strictObject({
-  ...containerFields,
-  cpu: field(whole(1, 16384), {
-    description: "CPU units reserved for this container, out of the task's. Default: none reserved.",
-    example: 64,
-  }).optional(),
-  memory: field(memory, {
-    description: "Memory at which this container is ended, out of the task's. Default: 128MB.",
-    example: "128MB",
-  }).optional(),
-  essential: field(z.boolean(), {
-    description: "Whether the whole task stops when this container does. Default: false.",
-    example: false,
-  }).optional(),
-  healthCommand: field(z.array(z.string()).min(1), {
-    description: "The command that tells whether the container is healthy: it ends with 0. Default: no health check.",
-    example: ["wget", "-qO-", "http://127.0.0.1:9090/healthz"],
-  }).optional(),
-  dependsOn: containerDependencies.optional(),
-});
+export const sidecar = field(
+  z.strictObject({
+    ...containerFields,
+    cpu: field(whole(1, 16384), {
+      description: "CPU units reserved for this container, out of the task's. Default: none reserved.",
+      example: 64,
+    }).optional(),
+    memory: field(memory, {
+      description: "Memory at which this container is ended, out of the task's. Default: 128MB.",
+      example: "128MB",
+    }).optional(),
+    essential: field(z.boolean(), {
+      description: "Whether the whole task stops when this container does. Default: false.",
+      example: false,
+    }).optional(),
+    healthCommand: field(z.array(z.string()).min(1), {
+      description: "The command that tells whether the container is healthy: it ends with 0. Default: no health check.",
+      example: ["wget", "-qO-", "http://127.0.0.1:9090/healthz"],
+    }).optional(),
+    dependsOn: containerDependencies.optional(),
+  }),
+  {
+    description: "A further container in each task of the service.",
+    example: { image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" } },
+  },
+);

@@ -6,20 +6,30 @@ import { cidr, duration, hostname, zone } from "./scalars.ts";
 
 const subnetId = text(/^subnet-[0-9a-f]{8,17}$/, "a subnet's id such as subnet-0a1b2c3d4e5f60718");
 
-const existingZone = z.strictObject({
-  public: field(subnetId, {
-    description: "The zone's public subnet, in which the load balancer stands.",
-    example: "subnet-0a1b2c3d4e5f60718",
+const existingZone = field(
+  z.strictObject({
+    public: field(subnetId, {
+      description: "The zone's public subnet, in which the load balancer stands.",
+      example: "subnet-0a1b2c3d4e5f60718",
+    }),
+    private: field(subnetId, {
+      description: "The zone's private subnet, in which tasks run; it needs a way out, by NAT or a transit gateway.",
+      example: "subnet-0b1b2c3d4e5f60718",
+    }),
+    routeTable: field(text(/^rtb-[0-9a-f]{8,17}$/, "a route table's id such as rtb-0a1b2c3d4e5f60718"), {
+      description: "The private subnet's route table, to which gateway endpoints are attached.",
+      example: "rtb-0a1b2c3d4e5f60718",
+    }),
   }),
-  private: field(subnetId, {
-    description: "The zone's private subnet, in which tasks run; it needs a way out, by NAT or a transit gateway.",
-    example: "subnet-0b1b2c3d4e5f60718",
-  }),
-  routeTable: field(text(/^rtb-[0-9a-f]{8,17}$/, "a route table's id such as rtb-0a1b2c3d4e5f60718"), {
-    description: "The private subnet's route table, to which gateway endpoints are attached.",
-    example: "rtb-0a1b2c3d4e5f60718",
-  }),
-});
+  {
+    description: "The subnets of one availability zone.",
+    example: {
+      public: "subnet-0a1b2c3d4e5f60718",
+      private: "subnet-0b1b2c3d4e5f60718",
+      routeTable: "rtb-0a1b2c3d4e5f60718",
+    },
+  },
+);
 
 export const existingNetwork = z.strictObject({
   vpc: field(text(/^vpc-[0-9a-f]{8,17}$/, "a VPC's id such as vpc-0a1b2c3d4e5f60718"), {

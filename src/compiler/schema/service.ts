@@ -192,27 +192,33 @@ const commonFields = {
 
 export const serviceDefaults = z.strictObject(commonFields);
 
-export const service = z.strictObject({
-  id: taskFields.id,
-  image: containerFields.image,
-  command: containerFields.command,
-  port: field(whole(1, 65535), {
-    description: "The port that the container listens on. Without one the service is a worker: nothing can reach it.",
-    example: 8080,
-  }).optional(),
-  route: field(route, {
-    description: "What the load balancer sends to this service. Without it the service is internal.",
-    example: { paths: ["/api/*"] },
-  }).optional(),
-  calls: field(z.array(name), {
-    description:
-      "The services that it may reach, each at `http://<name>:<port>`. There is no other way between services.",
-    example: ["profiles"],
-  }).optional(),
-  sidecars: field(z.record(name, sidecar), {
-    description: "Further containers in each task, sharing its network and size.",
-    example: { proxy: { image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" } } },
-  }).optional(),
-  dependsOn: containerDependencies.optional(),
-  ...commonFields,
-});
+export const service = field(
+  z.strictObject({
+    id: taskFields.id,
+    image: containerFields.image,
+    command: containerFields.command,
+    port: field(whole(1, 65535), {
+      description: "The port that the container listens on. Without one the service is a worker: nothing can reach it.",
+      example: 8080,
+    }).optional(),
+    route: field(route, {
+      description: "What the load balancer sends to this service. Without it the service is internal.",
+      example: { paths: ["/api/*"] },
+    }).optional(),
+    calls: field(z.array(name), {
+      description:
+        "The services that it may reach, each at `http://<name>:<port>`. There is no other way between services.",
+      example: ["profiles"],
+    }).optional(),
+    sidecars: field(z.record(name, sidecar), {
+      description: "Further containers in each task, sharing its network and size.",
+      example: { proxy: { image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" } } },
+    }).optional(),
+    dependsOn: containerDependencies.optional(),
+    ...commonFields,
+  }),
+  {
+    description: "A container that runs all the time, in as many tasks as `scaling` says.",
+    example: { image: { build: "services/gateway" }, port: 8080 },
+  },
+);

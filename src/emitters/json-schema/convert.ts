@@ -18,6 +18,7 @@ export function toJsonSchema(type: z.core.$ZodType, path = ""): JsonSchema {
   const meta = z.globalRegistry.get(type as z.ZodType) as StoredMeta | undefined;
   const snippets = snippetsAt(path);
   return {
+    ...titleOf(path),
     ...editorKeys(meta),
     ...(snippets.length === 0 ? {} : { defaultSnippets: snippets }),
     ...shapeOf(type, meta, path),
@@ -28,6 +29,23 @@ type StoredMeta = Partial<Omit<FieldMeta, "example">> & {
   readonly examples?: readonly unknown[];
   readonly wanted?: string;
 };
+
+/** What an entry of a map or list is called. */
+const entryTitles: Readonly<Record<string, string>> = {
+  services: "service",
+  jobs: "job",
+  sidecars: "sidecar",
+  zones: "availability zone",
+  schedules: "schedule",
+  overrides: "override",
+};
+
+/** The heading in editors, which would else be that of the whole file: the key, or what the entry is. */
+function titleOf(path: string): JsonSchema {
+  const [parent, last] = ["", ...path.split(".")].slice(-2);
+  const title = last === "*" ? entryTitles[parent ?? ""] : last;
+  return title === undefined || title === "" ? {} : { title };
+}
 
 function editorKeys({ description, examples }: StoredMeta = {}): JsonSchema {
   return {
