@@ -21,8 +21,9 @@ interface Block {
   readonly text: string;
 }
 
-/** The account of an example that names none. */
-const ENVIRONMENT = 'account: { id: "111122223333" }\n';
+/** The account of an example that names none, with room for any example. */
+const ENVIRONMENT =
+  'account: { id: "111122223333", quotas: { fargateVcpu: 1000, fargateSpotVcpu: 1000, elasticIps: 100 } }\n';
 
 /** The text between title and examples, and the examples of both kinds. */
 export function examplesOf(page: string): {

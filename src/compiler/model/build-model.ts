@@ -33,7 +33,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, labels
     return {
       ...task,
       port: service.port,
-      health: service.health && buildHealth(service.health),
+      health: service.port === undefined ? undefined : service.health && buildHealth(service.health),
       route: service.route && buildRoute(service.route, task.id, spec.domain?.name),
       scaling: buildScaling(service.scaling),
       deploy: buildDeploy(service.deploy),

@@ -31,7 +31,9 @@ const taskDefaults: DefaultTable = {
   calls: [],
 };
 
-const whenPort = (value: unknown) => (service: Section) => (service["port"] === undefined ? undefined : value);
+/** Health that is written for a worker is complete, too, although it has no effect there. */
+const whenHealth = (value: unknown) => (service: Section) =>
+  service["port"] === undefined && service["health"] === undefined ? undefined : value;
 const whenRouted = (value: unknown) => (service: Section) => (service["route"] === undefined ? undefined : value);
 const bound = (service: Section, key: string): number | undefined =>
   (service["scaling"] as Record<string, number | undefined> | undefined)?.[key];
@@ -41,12 +43,12 @@ const forStrategies = (values: Readonly<Record<string, unknown>>) => (service: S
 
 export const serviceDefaults: DefaultTable = {
   ...taskDefaults,
-  "health.path": whenPort("/healthz"),
-  "health.interval": whenPort("15s"),
-  "health.timeout": whenPort("5s"),
-  "health.healthyAfter": whenPort(2),
-  "health.unhealthyAfter": whenPort(3),
-  "health.grace": whenPort("60s"),
+  "health.path": whenHealth("/healthz"),
+  "health.interval": whenHealth("15s"),
+  "health.timeout": whenHealth("5s"),
+  "health.healthyAfter": whenHealth(2),
+  "health.unhealthyAfter": whenHealth(3),
+  "health.grace": whenHealth("60s"),
   "route.protocol": whenRouted("http1"),
   "route.stickiness": whenRouted(false),
   "route.drain": whenRouted("30s"),

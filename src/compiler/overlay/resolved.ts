@@ -84,7 +84,7 @@ type Singleton = "create" | "adopt" | "skip";
 export interface ResolvedAccount {
   readonly id: string;
   readonly singletons: { readonly imageRegistry: Singleton; readonly serviceLinkedRoles: Singleton };
-  readonly quotas: { readonly fargateVcpu?: number; readonly fargateSpotVcpu?: number };
+  readonly quotas: Readonly<NonNullable<Authored<"account">["quotas"]>>;
 }
 
 export interface ResolvedSpec {

@@ -1,0 +1,38 @@
+import { message } from "../../diagnostic/define.ts";
+import { quotaTitle, quotaUses, raiseText, saveText } from "./quotas.ts";
+import { defineTogetherRule } from "./rule.ts";
+
+/** From this share on there is little room for what else is in the account, and for the next service. */
+const NEAR = 0.8;
+
+export const quotaNearlyUsed = defineTogetherRule({
+  name: "quota-nearly-used",
+  section: "docs/language/environments.md#quotas",
+  severity: "warning",
+  message: message`${"subject"} needs ${"used"} ${"title"}, ${"percent"} % of the quota of ${"limit"}`,
+  why: "A quota is shared with everything else in the account, and raising it can take days.",
+  help: message`${"raise"}${"save"}`,
+  check(contexts, report) {
+    for (const { name, subject, used, limit, places } of quotaUses(contexts)) {
+      if (used > limit || used < limit * NEAR) continue;
+      const percent = String(Math.floor((100 * used) / limit));
+      const params = {
+        subject,
+        used: String(used),
+        title: quotaTitle(name),
+        percent,
+        limit: String(limit),
+        raise: raiseText(name),
+        save: saveText(name),
+      };
+      const [first, ...others] = places;
+      if (first === undefined) continue;
+      report({
+        ...first,
+        at: "key",
+        params,
+        related: others.map((place) => ({ ...place, message: "this environment shares it" })),
+      });
+    }
+  },
+});
