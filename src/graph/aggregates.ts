@@ -1,0 +1,117 @@
+/**
+ * What a change to one entry of the specification may touch beyond the nodes that the entry owns. Everything else stays
+ * as it is: that is the law of locality, held by `test/properties/locality.test.ts` and told by `diff`.
+ */
+import type { GraphNode } from "./graph.ts";
+
+export interface Aggregate {
+  readonly name: string;
+  /** Why the node gathers what several entries say. */
+  readonly reason: string;
+  /** The type; undefined for all types of the owner. */
+  readonly token?: string;
+  /** `shared.*` nodes only, or those of entries. */
+  readonly shared: boolean;
+  /** Inputs that may change in place, and `dependsOn`; none where the node only comes and goes. */
+  readonly properties: readonly string[];
+  /** Whether the whole node may come and go. */
+  readonly comesAndGoes: boolean;
+}
+
+/** The complete list. No change that it allows replaces a resource. */
+export const AGGREGATES: readonly Aggregate[] = [
+  {
+    name: "shared while needed",
+    reason:
+      "The load balancer, the namespace, the schedule group, keys, and the registry exist while an entry needs them.",
+    shared: true,
+    properties: [],
+    comesAndGoes: true,
+  },
+  {
+    name: "called service",
+    reason:
+      "The first caller of a service makes it known in the namespace, the last one takes it away: its Service Connect endpoint, or its DNS registry for jobs, is part of the service.",
+    token: "aws:ecs/service:Service",
+    shared: false,
+    properties: ["serviceConnectConfiguration", "serviceRegistries"],
+    comesAndGoes: false,
+  },
+  {
+    name: "DNS registry of a called service",
+    reason: "The first job that calls a service needs a DNS name for it, which belongs to the service that it names.",
+    token: "aws:servicediscovery/service:Service",
+    shared: false,
+    properties: [],
+    comesAndGoes: true,
+  },
+  {
+    name: "start order",
+    reason: "A service waits for those that it calls, unless the calls close a circle, in which nobody could start.",
+    token: "aws:ecs/service:Service",
+    shared: false,
+    properties: ["dependsOn"],
+    comesAndGoes: false,
+  },
+  {
+    name: "way to a called service",
+    reason: "The caller owns the way in, which leads to the port of the service that it calls.",
+    token: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    shared: false,
+    properties: ["fromPort", "toPort"],
+    comesAndGoes: false,
+  },
+];
+
+/**
+ * The aggregates that allow a node of another owner to become what it is after a change, in the order of the list; none
+ * for a node that stays the same. Undefined where the change is not local. At least one of both must be given.
+ */
+export function allowedBy(
+  before: GraphNode | undefined,
+  after: GraphNode | undefined,
+): readonly Aggregate[] | undefined {
+  const node = (after ?? before) as GraphNode;
+  const candidates = AGGREGATES.filter(
+    ({ token, shared }) => shared === node.owner.startsWith("shared.") && (token === undefined || token === node.token),
+  );
+  if (before === undefined || after === undefined) {
+    const found = candidates.filter(({ comesAndGoes }) => comesAndGoes);
+    return found.length === 0 ? undefined : found;
+  }
+  const changed = changedProperties(before, after);
+  const found = new Set<Aggregate>();
+  for (const property of changed) {
+    const allowing = candidates.find(({ properties }) => properties.includes(property));
+    if (allowing === undefined) return undefined;
+    found.add(allowing);
+  }
+  return AGGREGATES.filter((aggregate) => found.has(aggregate));
+}
+
+/** Inputs, options and other members in which two nodes differ, by their names. Origins are no part of a node's value. */
+export function changedProperties(before: GraphNode, after: GraphNode): readonly string[] {
+  const differing = (a: object, b: object): string[] =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+      (key) => !isSame(Reflect.get(a, key), Reflect.get(b, key)),
+    );
+  const { inputs: inputsBefore, options: optionsBefore, origin: _, ...restBefore } = before;
+  const { inputs: inputsAfter, options: optionsAfter, origin: __, ...restAfter } = after;
+  return [
+    ...differing(inputsBefore, inputsAfter),
+    ...differing(optionsBefore, optionsAfter),
+    ...differing(restBefore, restAfter),
+  ];
+}
+
+/** Plain data, equal whatever the order of keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(Reflect.get(a, key), Reflect.get(b, key)))
+  );
+}

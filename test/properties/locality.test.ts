@@ -1,0 +1,123 @@
+/** The law of locality: a change to one entry touches what the entry owns, and the listed aggregates, in place. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { replacementOf } from "../../src/analysis/replacement.ts";
+import { AGGREGATES, allowedBy, changedProperties } from "../../src/graph/aggregates.ts";
+import type { GraphNode, ResourceGraph } from "../../src/graph/graph.ts";
+import type { PathStep, PlainValue } from "../../src/graph/values.ts";
+import { graphOf } from "../support/compiled.ts";
+import { entryChange, renamed } from "../support/generators/changes.ts";
+import { spec } from "../support/generators/spec.ts";
+import { mapAt, type PlainMap, type PlainSpec } from "../support/generators/yaml-object.ts";
+import { holds } from "../support/properties.ts";
+
+/** What an environment says of an entry belongs to the entry: it goes with it. */
+function withoutOverlays(spec: PlainSpec, owner: string): PlainSpec {
+  const [kind = "", key = ""] = owner.split(".");
+  const environments = Object.entries(spec.environments).map(([name, file]): [string, PlainMap] => {
+    const { [key]: _, ...others } = mapAt(file, kind);
+    return [name, kind in file ? { ...file, [kind]: others } : file];
+  });
+  return { ...spec, environments: Object.fromEntries(environments) };
+}
+
+const seen = new Set<string>();
+
+function nodesOf(graph: ResourceGraph): ReadonlyMap<string, GraphNode> {
+  return new Map(
+    graph.stacks.flatMap((stack) => stack.nodes.map((node) => [`${stack.name} ${node.id}`, node] as const)),
+  );
+}
+
+/** What a change does to nodes of other owners, if it may not. */
+function intrusions(before: ResourceGraph, after: ResourceGraph, owner: string): string[] {
+  const [was, is] = [nodesOf(before), nodesOf(after)];
+  const found: string[] = [];
+  for (const id of new Set([...was.keys(), ...is.keys()])) {
+    const [a, b] = [was.get(id), is.get(id)];
+    if ((a ?? b)?.owner === owner) continue;
+    const aggregates = allowedBy(a, b);
+    if (aggregates === undefined) {
+      found.push(a && b ? `${id} changes ${changedProperties(a, b).join(", ")}` : `${id} ${a ? "goes" : "comes"}`);
+      continue;
+    }
+    for (const { name } of aggregates) seen.add(name);
+    if (a === undefined || b === undefined) continue;
+    for (const path of changedPaths(a.inputs, b.inputs)) {
+      if (replacementOf(a.token, path) === "replace") found.push(`${id} is replaced by ${path.join(".")}`);
+    }
+  }
+  return found;
+}
+
+function changedPaths(
+  a: PlainValue | undefined,
+  b: PlainValue | undefined,
+  path: readonly PathStep[] = [],
+): PathStep[][] {
+  if (JSON.stringify(a) === JSON.stringify(b)) return [];
+  if (
+    typeof a !== "object" ||
+    typeof b !== "object" ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return [[...path]];
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return keys.flatMap((key) =>
+    changedPaths(Reflect.get(a, key), Reflect.get(b, key), [...path, Array.isArray(a) ? Number(key) : key]),
+  );
+}
+
+const small = spec({ services: { min: 1, max: 5 }, environments: { min: 0, max: 1 } });
+const changes = small.chain((one) => fc.tuple(fc.constant(one), entryChange(one.platform)));
+
+it("a change to an entry touches only its own nodes and the listed aggregates, none by replacement", () => {
+  holds(
+    fc.property(changes, ([before, change]) => {
+      const after = withoutOverlays({ ...before, platform: change.after }, change.owner);
+      expect(intrusions(graphOf(before), graphOf(after), change.owner)).toEqual([]);
+    }),
+    60,
+  );
+});
+
+it("every listed aggregate is needed", () => {
+  // The cases above and these, which chance rarely makes.
+  const image = { repository: "nginx", tag: "1" };
+  const services = (a: object, b: object) => ({ a: { image, port: 80, ...a }, b: { image, port: 80, ...b } });
+  const cases: readonly (readonly [object, object, string])[] = [
+    [services({ calls: ["b"] }, {}), services({ calls: ["b"] }, { port: 81 }), "services.b"],
+    [services({ calls: ["b"] }, {}), services({ calls: ["b"] }, { calls: ["a"] }), "services.b"],
+    [services({}, {}), services({ calls: ["b"] }, {}), "services.a"],
+  ];
+  const platform = { platform: "p", owner: "o", costCenter: "c", regions: { primary: "us-east-1" } };
+  const of = (body: object): PlainSpec => ({
+    platform: { ...platform, services: body } as never,
+    environments: {},
+    inventories: {},
+  });
+  for (const [before, after, owner] of cases)
+    expect(intrusions(graphOf(of(before)), graphOf(of(after)), owner)).toEqual([]);
+  const job = { image, schedule: { cron: "0 3 * * *" }, calls: ["b"] };
+  const withJob = of(services({}, {}));
+  const called: PlainSpec = { ...withJob, platform: { ...withJob.platform, jobs: { j: job } } };
+  expect(intrusions(graphOf(withJob), graphOf(called), "jobs.j")).toEqual([]);
+  expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
+});
+
+it("a renamed entry that keeps its id keeps every resource", () => {
+  const cases = small.chain((one) =>
+    fc.tuple(fc.constant(one), fc.constantFrom(...Object.keys(mapAt(one.platform, "services")))),
+  );
+  holds(
+    fc.property(cases, ([before, key]) => {
+      const [a, b] = [graphOf(before), graphOf(renamed(before, "services", key, "new-key"))];
+      const bare = (graph: ResourceGraph) =>
+        [...nodesOf(graph)].map(([id, { origin: _, owner: __, ...node }]) => [id, node]);
+      expect(new Map(bare(b) as never)).toEqual(new Map(bare(a) as never));
+    }),
+    20,
+  );
+});
