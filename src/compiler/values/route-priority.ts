@@ -20,7 +20,7 @@ export function routePriority({
   readonly priority?: number | undefined;
 }): number {
   if (priority !== undefined) return priority;
-  return routeBand(paths) * BAND_SIZE + 1 + (spread(stableHash(id)) % BAND_SIZE);
+  return routeBand(paths) * BAND_SIZE + 1 + (stableHash(id) % BAND_SIZE);
 }
 
 /** The band from 0, the most specific: by the literal segments of the least specific path. */
@@ -34,14 +34,4 @@ export function literalSegments(path: string): number {
   const segments = path.split("/").slice(1);
   const wild = segments.findIndex((segment) => segment.includes("*") || segment.includes("?"));
   return (wild < 0 ? segments : segments.slice(0, wild)).filter((segment) => segment !== "").length;
-}
-
-/**
- * Every bit of the hash from every bit: ids that differ in their last letter alone have hashes that lie together, and
- * would meet in a band far more often than by chance (the finalizer of MurmurHash3).
- */
-function spread(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

@@ -32,7 +32,14 @@ it("reports ids whose numbers meet, and proposes the next free one", () => {
       badges: { port: 8080, route: { paths: [/a/*] } }
       trades: { port: 8080, route: { paths: [/b/*] } }
   `,
-    [],
+    [
+      {
+        message: 'the routes of services "trades" and "badges" have the same priority, 43420',
+        at: "4:25",
+        help: "write priority: 43421 on one of them",
+        related: [{ message: '"badges" has it here', at: "3:25" }],
+      },
+    ],
   );
 });
 
