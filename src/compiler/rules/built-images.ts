@@ -1,5 +1,5 @@
 /** The images that are built for the platform. */
-import type { ResolvedSpec } from "../overlay/resolved.ts";
+import type { ResolvedImage, ResolvedSpec } from "../overlay/resolved.ts";
 import { containersOf } from "./containers.ts";
 import type { Path } from "./rule.ts";
 
@@ -10,6 +10,15 @@ export interface BuiltImage {
   readonly path: Path;
   /** As messages call its container: `service "gateway"`. */
   readonly text: string;
+}
+
+/** Whether any image is built. */
+export function buildsImages({ services, jobs }: ResolvedSpec): boolean {
+  const isBuilt = ({ image }: { readonly image: ResolvedImage }): boolean => image.build !== undefined;
+  return (
+    Object.values(services).some((service) => isBuilt(service) || Object.values(service.sidecars).some(isBuilt)) ||
+    Object.values(jobs).some(isBuilt)
+  );
 }
 
 /** Services first, then jobs, in the order of their names. */

@@ -24,7 +24,7 @@ export const fieldWithoutEffect = defineTogetherRule({
     const remembered = new Map<object, readonly Field[]>();
     const note = (context: RuleContext, field: Field): void => {
       const entry = field.section && entriesOf(field.section)?.get(field.key);
-      if (entry === undefined || (field.defaultsOnly && !isDefault(entry))) return;
+      if (entry === undefined) return;
       if (field.reason === undefined) effective.add(entry);
       else {
         const use = ineffective.get(entry);

@@ -1,5 +1,5 @@
 /** Which account holds the images, as each environment sees it. */
-import { builtImages } from "./built-images.ts";
+import { buildsImages } from "./built-images.ts";
 import type { RuleContext } from "./rule.ts";
 
 export interface ImageAccount {
@@ -11,7 +11,7 @@ export interface ImageAccount {
 
 /** Of the environments that name an account, if any of them builds images. */
 export function imageAccounts(contexts: readonly RuleContext[]): ImageAccount[] {
-  if (!contexts.some(({ spec }) => builtImages(spec).length > 0)) return [];
+  if (!contexts.some(({ spec }) => buildsImages(spec))) return [];
   return contexts.flatMap((context) => {
     const { images, account } = context.spec;
     const id = images?.account ?? account?.id;

@@ -1,7 +1,9 @@
 /** Fields that do nothing where they stand, one line a field. */
+import { entriesOf } from "../../source/positioned.ts";
 import type { ResolvedService, ResolvedSpec } from "../overlay/resolved.ts";
-import { builtImages } from "./built-images.ts";
+import { buildsImages } from "./built-images.ts";
 import type { Path } from "./rule.ts";
+import { isDefault, isWritten } from "./written.ts";
 
 export interface Field {
   /** The section that the field is in; undefined where it is not there. */
@@ -9,43 +11,42 @@ export interface Field {
   readonly key: string;
   /** Below the specification. */
   readonly path: Path;
-  /** Looked at under `defaults` only: in a service of its own another rule looks at it. */
-  readonly defaultsOnly?: boolean;
   /** Why it has no effect, to follow a colon; undefined where it has. */
   readonly reason: string | undefined;
 }
 
-/** The fields of a service whose effect depends on others of its fields. */
+/** The fields of a service, written or of `defaults`, whose effect depends on others of its fields. */
 export function fieldsOfService(service: ResolvedService, name: string): Field[] {
   const { deploy, port } = service;
-  const shifting = deploy.strategy === "blue-green" || deploy.strategy === "canary";
-  const deployed = (key: string, effective: boolean): Field => ({
-    section: deploy,
-    key,
-    path: ["services", name, "deploy", key],
-    defaultsOnly: true,
-    reason: effective ? undefined : `the strategy is ${deploy.strategy}`,
-  });
-  return [
-    {
-      section: service,
-      key: "health",
-      path: ["services", name, "health"],
-      reason: port === undefined ? `service "${name}" has no port` : undefined,
-    },
-    deployed("minHealthy", deploy.strategy === "rolling"),
-    deployed("maxHealthy", deploy.strategy === "rolling"),
-    deployed("circuitBreaker", !shifting),
-    deployed("percent", deploy.strategy === "canary"),
-    deployed("bake", shifting),
-  ];
+  const found: Field[] = [];
+  if (isWritten(service, "health")) {
+    const reason = port === undefined ? `service "${name}" has no port` : undefined;
+    found.push({ section: service, key: "health", path: ["services", name, "health"], reason });
+  }
+  for (const [key, entry] of entriesOf(deploy) ?? []) {
+    const strategies = STRATEGIES[key];
+    // In a service of its own another rule looks at it.
+    if (strategies === undefined || !isDefault(entry)) continue;
+    const reason = strategies.includes(deploy.strategy) ? undefined : `the strategy is ${deploy.strategy}`;
+    found.push({ section: deploy, key: String(key), path: ["services", name, "deploy", key], reason });
+  }
+  return found;
 }
+
+/** The strategies for which a field of `deploy` counts. */
+const STRATEGIES: Readonly<Record<string, readonly string[]>> = {
+  minHealthy: ["rolling"],
+  maxHealthy: ["rolling"],
+  circuitBreaker: ["rolling", "recreate"],
+  percent: ["canary"],
+  bake: ["blue-green", "canary"],
+};
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
   const { account, images } = spec;
   const imageAccount = images?.account ?? account?.id;
-  const built = builtImages(spec).length > 0;
+  const built = buildsImages(spec);
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
     {

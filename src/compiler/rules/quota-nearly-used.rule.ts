@@ -2,9 +2,6 @@ import { message } from "../../diagnostic/define.ts";
 import { quotaTitle, quotaUses, raiseText, saveText } from "./quotas.ts";
 import { defineTogetherRule } from "./rule.ts";
 
-/** From this share on there is little room for what else is in the account, and for the next service. */
-const NEAR = 0.8;
-
 export const quotaNearlyUsed = defineTogetherRule({
   name: "quota-nearly-used",
   section: "docs/language/environments.md#quotas",
@@ -14,7 +11,7 @@ export const quotaNearlyUsed = defineTogetherRule({
   help: message`${"raise"}${"save"}`,
   check(contexts, report) {
     for (const { name, subject, used, limit, places } of quotaUses(contexts)) {
-      if (used > limit || used < limit * NEAR) continue;
+      if (used > limit) continue;
       const percent = String(Math.floor((100 * used) / limit));
       const params = {
         subject,

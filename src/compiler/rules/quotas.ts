@@ -15,9 +15,19 @@ export interface QuotaUse {
 
 const CPU_UNITS = 1024;
 
-/** Every use of a quota; only accounts that are named are compared. */
-export function quotaUses(contexts: readonly RuleContext[]): QuotaUse[] {
-  return [...accountUses(contexts), ...contexts.flatMap(environmentUses)];
+/** The share of a quota from which on there is little room, for what else is in the account and for the next service. */
+const NEAR = 0.8;
+
+const remembered = new WeakMap<readonly RuleContext[], readonly QuotaUse[]>();
+
+/** The uses of quotas that are near to the quota or above it; only accounts that are named are compared. */
+export function quotaUses(contexts: readonly RuleContext[]): readonly QuotaUse[] {
+  const known = remembered.get(contexts);
+  if (known !== undefined) return known;
+  const uses = [...accountUses(contexts), ...contexts.flatMap(environmentUses)];
+  const near = uses.filter(({ used, limit }) => used >= limit * NEAR);
+  remembered.set(contexts, near);
+  return near;
 }
 
 /** Quotas of accounts, which environments of one account share; most count in a region. */
@@ -87,7 +97,7 @@ function environmentUses(context: RuleContext): QuotaUse[] {
   const routed = Object.values(spec.services).filter(({ route }) => route !== undefined);
   const callers = new Map<string, number>();
   for (const { calls } of [...Object.values(spec.services), ...Object.values(spec.jobs)]) {
-    for (const target of new Set(calls)) callers.set(target, (callers.get(target) ?? 0) + 1);
+    for (const target of calls.length > 1 ? new Set(calls) : calls) callers.set(target, (callers.get(target) ?? 0) + 1);
   }
   const use = (name: QuotaName, subject: string, used: number, path: Path): QuotaUse => ({
     name,
@@ -96,10 +106,13 @@ function environmentUses(context: RuleContext): QuotaUse[] {
     limit: granted(spec, name, quota(name).default),
     places: [{ context, path }],
   });
-  const groups = Object.entries(spec.services).map(([key, { route }]) => {
-    const used = (callers.get(key) ?? 0) + (route === undefined ? 0 : 1);
-    return use("rulesPerSecurityGroup", `the security group of service "${key}"`, used, ["services", key]);
-  });
+  const groups: QuotaUse[] = [];
+  for (const [key, callersOfIt] of callers) {
+    const service = Object.hasOwn(spec.services, key) ? spec.services[key] : undefined;
+    const used = callersOfIt + (service?.route === undefined ? 0 : 1);
+    if (service === undefined) continue;
+    groups.push(use("rulesPerSecurityGroup", `the security group of service "${key}"`, used, ["services", key]));
+  }
   const targetGroups = routed.reduce((sum, service) => sum + (isShifting(service) ? 2 : 1), 0);
   return [
     use("rulesPerLoadBalancer", "the load balancer", routed.length, ["services"]),

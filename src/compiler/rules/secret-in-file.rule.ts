@@ -32,13 +32,18 @@ export const secretInFile = defineTogetherRule({
   },
 });
 
-function search(container: object, path: Path): Found[] {
+/** All findings below a container; `path` is its own, and as it was again when it returns. */
+function search(container: object, path: (string | number)[], found: Found[] = []): Found[] {
   const isVariables = path.at(-1) === "variables";
-  return Object.entries(container).flatMap(([key, value]): Found[] => {
-    const inner = [...path, Array.isArray(container) ? Number(key) : key];
-    if (typeof value === "object" && value !== null) return search(value, inner);
-    if (typeof value !== "string") return [];
-    const kind = secretKind(value) ?? (isVariables ? secretVariableKind(key, value) : undefined);
-    return kind === undefined ? [] : [{ path: inner, kind }];
-  });
+  for (const key of Object.keys(container)) {
+    const value = (container as Record<string, unknown>)[key];
+    path.push(Array.isArray(container) ? Number(key) : key);
+    if (typeof value === "object" && value !== null) search(value, path, found);
+    else if (typeof value === "string") {
+      const kind = secretKind(value) ?? (isVariables ? secretVariableKind(key, value) : undefined);
+      if (kind !== undefined) found.push({ path: [...path], kind });
+    }
+    path.pop();
+  }
+  return found;
 }

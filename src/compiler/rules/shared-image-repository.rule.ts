@@ -1,4 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
+import type { ResolvedService } from "../overlay/resolved.ts";
 import { defineRule, type Path } from "./rule.ts";
 
 export const sharedImageRepository = defineRule({
@@ -9,6 +10,7 @@ export const sharedImageRepository = defineRule({
   why: "The repository of a sidecar's image is called by the service's id and the sidecar's name. Two programs in one repository could be deployed in each other's place.",
   help: message`rename the sidecar`,
   check({ spec }, report) {
+    if (!Object.values(spec.services).some(({ sidecars }) => hasBuilt(sidecars))) return;
     const owners = new Map<string, { readonly text: string; readonly path: Path }>();
     const sidecars: { readonly text: string; readonly path: Path; readonly repository: string }[] = [];
     for (const kind of ["service", "job"] as const) {
@@ -38,3 +40,8 @@ export const sharedImageRepository = defineRule({
     }
   },
 });
+
+function hasBuilt(sidecars: ResolvedService["sidecars"]): boolean {
+  for (const name in sidecars) if (sidecars[name]?.image?.build !== undefined) return true;
+  return false;
+}

@@ -14,7 +14,9 @@ const MARKS: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   { kind: "an address with a password", pattern: /[a-z]:\/\/[^\s/:@]*:[^\s/:@]+@/i },
   { kind: "a password", pattern: /^--?(password|passwd|secret|token|api-?key)=\S/i },
 ];
-const ANY_MARK = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|xox|k_live_|AIza|eyJ|:\/\/|^--?[a-z]/i;
+const ANY_MARK = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|xox|k_live_|AIza|eyJ|:\/\/|^-/;
+/** The shortest text that one of the patterns fits: `-token=x`. */
+const SHORTEST_MARK = 8;
 
 const SECRET_NAME =
   /(^|_)(password|passwd|pwd|passphrase|secret|token|credentials?|(api|private|access|secret|signing|encryption)_?key)$/i;
@@ -28,7 +30,7 @@ const RANDOM_HEXADECIMAL_BITS = 3;
 
 /** What a text is by its own marks, `an AWS access key`; undefined where it has none. */
 export function secretKind(text: string): string | undefined {
-  if (!ANY_MARK.test(text)) return undefined;
+  if (text.length < SHORTEST_MARK || !ANY_MARK.test(text)) return undefined;
   return MARKS.find(({ pattern }) => pattern.test(text))?.kind;
 }
 
