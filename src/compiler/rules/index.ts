@@ -86,6 +86,7 @@ import { singleCriticalTask } from "./single-critical-task.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
 import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
 import { stuckAtZero } from "./stuck-at-zero.rule.ts";
+import { tagInRepository } from "./tag-in-repository.rule.ts";
 import { tagsDifferInCase } from "./tags-differ-in-case.rule.ts";
 import { tooFewZones } from "./too-few-zones.rule.ts";
 import { tooManyCertificates } from "./too-many-certificates.rule.ts";
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   standbyIsPrimary,
   stopTimeoutTooLong,
   stuckAtZero,
+  tagInRepository,
   tagsDifferInCase,
   tooFewZones,
   tooManyCertificates,
