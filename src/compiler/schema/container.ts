@@ -84,7 +84,7 @@ export const containerFields = {
 export const taskFields = {
   id: field(name, {
     description:
-      "The identity that names of resources come from. Default: the key. To rename an entry, write the new key and keep the old one here for ever.",
+      "The identity that names of resources come from. To rename an entry, write the new key and keep the old one here for ever. Default: the key.",
     example: "gateway",
   }).optional(),
   architecture: field(z.enum(["arm64", "x86_64"]), {
