@@ -4,7 +4,7 @@ import { defineRule, type Path } from "./rule.ts";
 
 export const imageOutOfReach = defineRule({
   name: "image-out-of-reach",
-  section: "docs/language/network.md#natGateways",
+  section: "docs/language/network.md#nat-gateways",
   severity: "error",
   message: message`image "${"repository"}" cannot be pulled in a network without NAT gateways`,
   why: "Endpoints reach the private registries of ECR in the platform's region only; a registry on the internet, ECR Public among them, needs a way out.",

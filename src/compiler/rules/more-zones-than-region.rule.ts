@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 
 export const moreZonesThanRegion = defineRule({
   name: "more-zones-than-region",
-  section: "docs/language/network.md#availabilityZones",
+  section: "docs/language/network.md#zones",
   severity: "error",
   message: message`${"wanted"} availability zones are wanted, but an account sees ${"count"} in "${"region"}"`,
   why: "Each zone of the network is a zone of the primary region, and a region has only so many.",

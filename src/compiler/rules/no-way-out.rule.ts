@@ -9,7 +9,7 @@ const NEEDED_BY_EXEC = "ssmmessages";
 
 export const noWayOut = defineRule({
   name: "no-way-out",
-  section: "docs/language/network.md#natGateways",
+  section: "docs/language/network.md#nat-gateways",
   severity: "error",
   message: message`without NAT gateways ${"reason"} these endpoints: ${"missing"}`,
   why: "Private subnets have no other way out: without these endpoints a task can neither pull its image nor write its logs, and does not start.",

@@ -3,7 +3,7 @@ import { defineRule } from "./rule.ts";
 
 export const repeatedZone = defineRule({
   name: "repeated-zone",
-  section: "docs/language/network.md#availabilityZones",
+  section: "docs/language/network.md#zones",
   severity: "error",
   message: message`zone "${"zone"}" stands twice in the list of availability zones`,
   why: "Zones fail one by one: two places in one zone are no second place.",

@@ -4,7 +4,7 @@ import { defineTogetherRule, type RuleContext } from "./rule.ts";
 
 export const sharedDomain = defineTogetherRule({
   name: "shared-domain",
-  section: "docs/language/domain.md#name",
+  section: "docs/language/domain.md#environments",
   severity: "error",
   message: message`environments ${"environments"} have the same domain, "${"domain"}"`,
   why: "Each environment proves its certificate for the domain by a record of its own, and points the domain to its own load balancer. In one account the second meets the first one's records; from another account the hosted zone cannot be written; and of two zones for one name only one is asked.",

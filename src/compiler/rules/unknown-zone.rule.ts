@@ -5,7 +5,7 @@ import { defineRule } from "./rule.ts";
 
 export const unknownZone = defineRule({
   name: "unknown-zone",
-  section: "docs/language/network.md#availabilityZones",
+  section: "docs/language/network.md#zones",
   severity: "error",
   message: message`"${"zone"}" is no availability zone of "${"region"}"${"other"}`,
   why: "Subnets are made in the zones of the platform's primary region; a zone of another region, or one that does not exist, is refused.",

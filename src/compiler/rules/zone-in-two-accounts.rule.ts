@@ -4,7 +4,7 @@ import { defineTogetherRule, type RuleContext } from "./rule.ts";
 
 export const zoneInTwoAccounts = defineTogetherRule({
   name: "zone-in-two-accounts",
-  section: "docs/language/domain.md#hostedZone",
+  section: "docs/language/domain.md#environments",
   severity: "error",
   message: message`hosted zone "${"zone"}" is used by environments of different accounts: ${"environments"}`,
   why: "A hosted zone belongs to one account, and an environment writes its records with the credentials of its own.",
