@@ -21,6 +21,12 @@ it("finds a place deep in the environment's file", () => {
   );
 });
 
+it.each(["images", "account-111122223333", "production-standby"])("reports %s, the name of a stack beside", (name) => {
+  expectFindings(reservedEnvironment, { platform: "services: {}", environments: { [name]: "protected: false" } }, [
+    { message: `an environment cannot be called "${name}"`, at: `environments/${name}.yaml:1:1` },
+  ]);
+});
+
 it("accepts another name", () => {
   expectFindings(
     reservedEnvironment,
