@@ -4,7 +4,9 @@ import { SHARED_ENVIRONMENT } from "../compiler/lower/lower.ts";
 import type { RuleContext } from "../compiler/rules/rule.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { StackGraph } from "../graph/graph.ts";
+import type { Source } from "../source/source.ts";
 import type { Invocation } from "./command.ts";
+import { amount } from "./render/amount.ts";
 import { renderFindings } from "./render/findings.ts";
 import { readSpecification, type Specification } from "./specification.ts";
 
@@ -32,19 +34,45 @@ export function compileSpecification({
   const specification = readSpecification({ environments: wanted, terminal }, path);
   const { sources, files, selected, label } = specification;
   const { diagnostics: found, graph, environments } = compile({ sources, folder: label, today });
-  const failed = graph === undefined || environments === undefined || hasErrors(found);
-  const diagnostics = failed ? found : found.filter((diagnostic) => concerns(diagnostic, selected));
-  const isData = format === "json";
-  if (failed || (!isData && diagnostics.length > 0)) {
-    const colours = isData ? terminal.colours.out : terminal.colours.error;
-    const text = renderFindings(diagnostics, files, { format, colours });
-    if (isData) terminal.write(text);
-    else terminal.writeError(format === "pretty" && !failed ? `${text}\n` : text);
+  if (graph === undefined || environments === undefined || hasErrors(found)) {
+    printErrors(found, specification, { format, terminal });
+    return undefined;
   }
-  if (failed) return undefined;
+  const diagnostics = found.filter((diagnostic) => concerns(diagnostic, selected));
+  if (format !== "json") printWarnings(diagnostics, files, { format, terminal });
   const shown = [...selected, SHARED_ENVIRONMENT];
   const stacks = graph.stacks.filter(({ environment }) => shown.includes(environment));
   return { ...specification, stacks, environments, diagnostics };
+}
+
+/** Prints the findings of a specification with errors instead of what was asked for. */
+export function printErrors(
+  diagnostics: readonly Diagnostic[],
+  { files }: Specification,
+  { format, terminal }: Pick<Invocation, "format" | "terminal">,
+): void {
+  const isData = format === "json";
+  const colours = isData ? terminal.colours.out : terminal.colours.error;
+  const text = renderFindings(diagnostics, files, { format, colours });
+  if (isData) terminal.write(text);
+  else terminal.writeError(text);
+}
+
+/** Prints warnings; of notices only how many there are, since a person has asked for something else. */
+function printWarnings(
+  diagnostics: readonly Diagnostic[],
+  files: readonly Source[],
+  { format, terminal }: Pick<Invocation, "format" | "terminal">,
+): void {
+  const isPretty = format === "pretty";
+  const shown = isPretty ? diagnostics.filter(({ severity }) => severity !== "notice") : diagnostics;
+  const text = renderFindings(shown, files, { format, colours: terminal.colours.error });
+  const notices = diagnostics.length - shown.length;
+  if (text !== "") terminal.writeError(isPretty ? `${text}\n` : text);
+  if (notices > 0) {
+    const what = amount(notices, "notice");
+    terminal.writeError(`${what}: "provfair-compile check" shows ${notices === 1 ? "it" : "them"}\n\n`);
+  }
 }
 
 function concerns({ environments }: Diagnostic, selected: readonly string[]): boolean {

@@ -2,27 +2,24 @@
 import { analyze } from "../../compiler/analyze.ts";
 import { hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { RunCommand } from "../command.ts";
+import { printErrors } from "../compile-specification.ts";
 import { effectiveValues } from "../effective/values.ts";
 import { renderEffective } from "../effective/yaml.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { renderFindings } from "../render/findings.ts";
 import { jsonDiagnostics } from "../render/json.ts";
 import { jsonText } from "../render/text.ts";
 import { readSpecification } from "../specification.ts";
 
 /** Prints each environment to standard output. Exit code 1, and findings instead, where the specification has errors. */
 export const run: RunCommand = async ({ operands: [path], environments, format, today, terminal }) => {
-  const { sources, files, selected } = readSpecification({ environments, terminal }, path);
+  const specification = readSpecification({ environments, terminal }, path);
+  const { sources, files, selected } = specification;
   const { environments: contexts, diagnostics } = analyze({ sources, environments: selected, today });
-  const isData = format === "json";
   if (contexts === undefined || hasErrors(diagnostics)) {
-    const colours = isData ? terminal.colours.out : terminal.colours.error;
-    const text = renderFindings(diagnostics, files, { format, colours });
-    if (isData) terminal.write(text);
-    else terminal.writeError(text);
+    printErrors(diagnostics, specification, { format, terminal });
     return exitCodes.findings;
   }
-  if (!isData) {
+  if (format !== "json") {
     terminal.write(contexts.map(({ environment, spec }) => renderEffective(environment, spec)).join("---\n"));
     return exitCodes.fine;
   }
