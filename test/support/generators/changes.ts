@@ -139,13 +139,11 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
   ];
   if (removable.length > 0) {
     changes.push(
-      fc
-        .constantFrom(...removable)
-        .map(([kind, key]) => ({
-          owner: `${kind}.${key}`,
-          what: "removed",
-          after: withEntry(platform, kind, key, undefined),
-        })),
+      fc.constantFrom(...removable).map(([kind, key]) => ({
+        owner: `${kind}.${key}`,
+        what: "removed",
+        after: withEntry(platform, kind, key, undefined),
+      })),
     );
   }
   if (free.length > 0) {

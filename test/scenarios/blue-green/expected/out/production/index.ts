@@ -1,0 +1,16 @@
+// hello, stack production, us-east-1
+import "./provider";
+import "./keys";
+import "./network";
+import "./domain";
+import { loadBalancer } from "./load-balancer";
+import "./records";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./services/web";
+
+// The load balancer's own name
+export const loadBalancerDnsName = loadBalancer.dnsName;
+
+// The ECS cluster
+export const clusterName = cluster.name;

@@ -1,0 +1,219 @@
+// spec/platform.yaml services.hello
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { caller } from "../account";
+import { cluster } from "../cluster";
+import { Group } from "../group";
+import { logsKey } from "../keys";
+import { vpc } from "../network";
+import { provider } from "../provider";
+import { helloSecurityGroup } from "../security-groups";
+
+// services.hello
+const hello = new Group("hello");
+
+// services.hello
+const logGroup = new aws.cloudwatch.LogGroup(
+  "hello",
+  {
+    name: "/hello/production/hello",
+    retentionInDays: 30,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "hello-production-hello" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.hello
+const executionRole = new aws.iam.Role(
+  "hello-execution",
+  {
+    path: "/hello/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": caller.accountId },
+            ArnLike: {
+              "aws:SourceArn": pulumi.interpolate`arn:aws:ecs:us-east-1:${caller.accountId}:*`,
+            },
+          },
+        },
+      ],
+    }),
+    description: "Starts the tasks of hello: pulls images, writes logs",
+    tags: { Name: "hello-production-hello-execution" },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const executionPolicy = new aws.iam.RolePolicy(
+  "hello-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const taskRole = new aws.iam.Role(
+  "hello-task",
+  {
+    path: "/hello/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": caller.accountId },
+            ArnLike: {
+              "aws:SourceArn": pulumi.interpolate`arn:aws:ecs:us-east-1:${caller.accountId}:*`,
+            },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of hello may do",
+    tags: { Name: "hello-production-hello-task" },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const taskDefinition = new aws.ecs.TaskDefinition(
+  "hello",
+  {
+    family: "hello-production-hello",
+    cpu: "256",
+    memory: "512",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    executionRoleArn: executionRole.arn,
+    taskRoleArn: taskRole.arn,
+    skipDestroy: true,
+    containerDefinitions: pulumi.jsonStringify([
+      {
+        name: "hello",
+        image: "public.ecr.aws/nginx/nginx:1.29.1",
+        essential: true,
+        user: "10001",
+        readonlyRootFilesystem: true,
+        environment: [],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "hello",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 0,
+        portMappings: [
+          {
+            name: "service",
+            containerPort: 8080,
+            hostPort: 8080,
+            protocol: "tcp",
+            appProtocol: "http",
+          },
+        ],
+        healthCheck: {
+          command: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/healthz"],
+          interval: 15,
+          timeout: 5,
+          retries: 3,
+          startPeriod: 60,
+        },
+      },
+    ]),
+    tags: { Name: "hello-production-hello" },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const helloService = new aws.ecs.Service(
+  "hello",
+  {
+    cluster: cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    desiredCount: 2,
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", base: 0, weight: 1 }],
+    forceNewDeployment: true,
+    networkConfiguration: {
+      subnets: vpc.privateSubnetIds,
+      securityGroups: [helloSecurityGroup.id],
+      assignPublicIp: false,
+    },
+    deploymentConfiguration: { strategy: "ROLLING" },
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: "ENABLED",
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: { Name: "hello-production-hello" },
+  },
+  { parent: hello, provider, dependsOn: [executionPolicy], ignoreChanges: ["desiredCount"] },
+);
+
+// services.hello
+const scalableTarget = new aws.appautoscaling.Target(
+  "hello",
+  {
+    serviceNamespace: "ecs",
+    scalableDimension: "ecs:service:DesiredCount",
+    resourceId: pulumi.interpolate`service/${cluster.name}/${helloService.name}`,
+    minCapacity: 2,
+    maxCapacity: 10,
+    tags: { Name: "hello-production-hello" },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const cpuScalingPolicy = new aws.appautoscaling.Policy(
+  "hello-cpu",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 70,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    },
+  },
+  { parent: hello, provider },
+);

@@ -1,0 +1,213 @@
+// spec/platform.yaml services
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Group } from "./group";
+import { provider } from "./provider";
+
+// services
+const platformRepositories = new Group("platform-repositories");
+
+// services
+const imagesKey = new aws.kms.Key(
+  "platform-images",
+  {
+    description: "Images of shop",
+    multiRegion: true,
+    enableKeyRotation: true,
+    rotationPeriodInDays: 365,
+    deletionWindowInDays: 30,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AccountAdministers",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::111122223333:root" },
+          Action: "kms:*",
+          Resource: "*",
+        },
+      ],
+    }),
+    tags: { Name: "shop-shared-platform-images" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services
+const imagesKeyAlias = new aws.kms.Alias(
+  "platform-images",
+  { name: "alias/shop/shared/images", targetKeyId: imagesKey.keyId },
+  { parent: platformRepositories, provider, deleteBeforeReplace: true },
+);
+
+// services.mailer
+const mailerRepository = new aws.ecr.Repository(
+  "mailer",
+  {
+    name: "shop/mailer",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "shop-shared-mailer" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.mailer
+const mailerLifecycle = new aws.ecr.LifecyclePolicy(
+  "mailer",
+  {
+    repository: mailerRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// jobs.nightly-report
+const nightlyReportRepository = new aws.ecr.Repository(
+  "nightly-report",
+  {
+    name: "shop/nightly-report",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "shop-shared-nightly-report" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// jobs.nightly-report
+const nightlyReportLifecycle = new aws.ecr.LifecyclePolicy(
+  "nightly-report",
+  {
+    repository: nightlyReportRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// services.stock
+const stockRepository = new aws.ecr.Repository(
+  "stock",
+  {
+    name: "shop/stock",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "shop-shared-stock" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.stock
+const stockLifecycle = new aws.ecr.LifecyclePolicy(
+  "stock",
+  {
+    repository: stockRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// services.web
+const webRepository = new aws.ecr.Repository(
+  "web",
+  {
+    name: "shop/web",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "shop-shared-web" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.web
+const webLifecycle = new aws.ecr.LifecyclePolicy(
+  "web",
+  {
+    repository: webRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);

@@ -1,0 +1,6 @@
+// provfair, stack images, us-east-1
+import "./provider";
+import "./repositories";
+
+// The registry that images are pushed to
+export const registry = "111122223333.dkr.ecr.us-east-1.amazonaws.com";

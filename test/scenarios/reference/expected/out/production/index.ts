@@ -1,0 +1,23 @@
+// provfair, stack production, us-east-1
+import "./provider";
+import "./keys";
+import "./network";
+import "./domain";
+import { loadBalancer } from "./load-balancer";
+import "./records";
+import { cluster } from "./cluster";
+import "./namespace";
+import "./security-groups";
+import "./services/profiles";
+import "./services/matchmaking";
+import "./services/gateway";
+import "./services/payments";
+import "./services/results-worker";
+import "./schedules";
+import "./jobs/season-rollup";
+
+// The load balancer's own name
+export const loadBalancerDnsName = loadBalancer.dnsName;
+
+// The ECS cluster
+export const clusterName = cluster.name;

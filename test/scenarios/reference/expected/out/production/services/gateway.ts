@@ -1,0 +1,496 @@
+// spec/platform.yaml services.gateway
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { cluster } from "../cluster";
+import { Group } from "../group";
+import { logsKey } from "../keys";
+import { loadBalancerSecurityGroup, loadBalancer, httpsListener } from "../load-balancer";
+import { privateDnsNamespace } from "../namespace";
+import { vpc } from "../network";
+import { provider } from "../provider";
+import {
+  gatewaySecurityGroup,
+  matchmakingSecurityGroup,
+  profilesSecurityGroup,
+} from "../security-groups";
+import { matchmakingService } from "./matchmaking";
+import { profilesService } from "./profiles";
+
+// services.gateway
+const gateway = new Group("gateway");
+
+// defaults.service.logs
+const logGroup = new aws.cloudwatch.LogGroup(
+  "gateway",
+  {
+    name: "/provfair/production/gateway",
+    retentionInDays: 30,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "provfair-production-gateway" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.gateway
+const executionRole = new aws.iam.Role(
+  "gateway-execution",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "Starts the tasks of gateway: pulls images, writes logs",
+    tags: { Name: "provfair-production-gateway-execution" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway
+const executionPolicy = new aws.iam.RolePolicy(
+  "gateway-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "PullImages",
+          Effect: "Allow",
+          Action: [
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchCheckLayerAvailability",
+          ],
+          Resource: ["arn:aws:ecr:us-east-1:111122223333:repository/provfair/gateway"],
+        },
+        {
+          Sid: "LogInToRegistry",
+          Effect: "Allow",
+          Action: "ecr:GetAuthorizationToken",
+          Resource: "*",
+        },
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway
+const taskRole = new aws.iam.Role(
+  "gateway-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of gateway may do",
+    tags: { Name: "provfair-production-gateway-task" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway
+const taskDefinition = new aws.ecs.TaskDefinition(
+  "gateway",
+  {
+    family: "provfair-production-gateway",
+    cpu: "512",
+    memory: "1024",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    executionRoleArn: executionRole.arn,
+    taskRoleArn: taskRole.arn,
+    skipDestroy: true,
+    containerDefinitions: pulumi.jsonStringify([
+      {
+        name: "gateway",
+        image:
+          "111122223333.dkr.ecr.us-east-1.amazonaws.com/provfair/gateway@sha256:8e5d19e6800151806af1632740df0a15f2ddb11ce11fe0500d15ae20d53fdb21",
+        essential: true,
+        command: ["node", "server.js"],
+        user: "10001",
+        readonlyRootFilesystem: true,
+        environment: [{ name: "LOG_LEVEL", value: "info" }],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "gateway",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 0,
+        portMappings: [
+          {
+            name: "service",
+            containerPort: 8080,
+            hostPort: 8080,
+            protocol: "tcp",
+            appProtocol: "http",
+          },
+        ],
+        healthCheck: {
+          command: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/healthz"],
+          interval: 15,
+          timeout: 5,
+          retries: 3,
+          startPeriod: 60,
+        },
+      },
+    ]),
+    tags: { Name: "provfair-production-gateway" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.health
+const targetGroup = new aws.lb.TargetGroup(
+  "gateway",
+  {
+    vpcId: vpc.vpcId,
+    port: 8080,
+    protocol: "HTTP",
+    protocolVersion: "HTTP1",
+    targetType: "ip",
+    deregistrationDelay: 30,
+    loadBalancingAlgorithmType: "least_outstanding_requests",
+    stickiness: { enabled: false, type: "lb_cookie", cookieDuration: 86400 },
+    healthCheck: {
+      path: "/healthz",
+      matcher: "200-299",
+      interval: 15,
+      timeout: 5,
+      healthyThreshold: 2,
+      unhealthyThreshold: 3,
+    },
+    tags: { Name: "provfair-production-gateway" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.route
+const listenerRule = new aws.lb.ListenerRule(
+  "gateway",
+  {
+    listenerArn: httpsListener.arn,
+    priority: 42871,
+    conditions: [
+      { hostHeader: { values: ["api.provfair.example"] } },
+      { pathPattern: { values: ["/api/*"] } },
+    ],
+    actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
+    tags: { Name: "provfair-production-gateway" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.route
+const fromLoadBalancer = new aws.vpc.SecurityGroupIngressRule(
+  "gateway-from-load-balancer",
+  {
+    securityGroupId: gatewaySecurityGroup.id,
+    description: "From the load balancer",
+    referencedSecurityGroupId: loadBalancerSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 8080,
+    toPort: 8080,
+    tags: { Name: "provfair-production-gateway-from-load-balancer" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.calls
+const callsMatchmaking = new aws.vpc.SecurityGroupIngressRule(
+  "gateway-calls-matchmaking",
+  {
+    securityGroupId: matchmakingSecurityGroup.id,
+    description: "From gateway",
+    referencedSecurityGroupId: gatewaySecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 8080,
+    toPort: 8080,
+    tags: { Name: "provfair-production-gateway-calls-matchmaking" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.calls
+const callsProfiles = new aws.vpc.SecurityGroupIngressRule(
+  "gateway-calls-profiles",
+  {
+    securityGroupId: profilesSecurityGroup.id,
+    description: "From gateway",
+    referencedSecurityGroupId: gatewaySecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 8080,
+    toPort: 8080,
+    tags: { Name: "provfair-production-gateway-calls-profiles" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.deploy
+const rollbackErrorsAlarm = new aws.cloudwatch.MetricAlarm(
+  "gateway-rollback-errors",
+  {
+    alarmDescription: "Rolls a deployment of gateway back: answers 5xx",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 1,
+    evaluationPeriods: 2,
+    treatMissingData: "notBreaching",
+    metricQueries: [
+      {
+        id: "e0",
+        returnData: false,
+        metric: {
+          namespace: "AWS/ApplicationELB",
+          metricName: "HTTPCode_Target_5XX_Count",
+          period: 60,
+          stat: "Sum",
+          dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },
+        },
+      },
+      {
+        id: "r0",
+        returnData: false,
+        metric: {
+          namespace: "AWS/ApplicationELB",
+          metricName: "RequestCount",
+          period: 60,
+          stat: "Sum",
+          dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },
+        },
+      },
+      {
+        id: "percent",
+        label: "Answers 5xx in percent",
+        expression: "IF(FILL(r0, 0) > 0, 100 * (FILL(e0, 0)) / (FILL(r0, 0)), 0)",
+        returnData: true,
+      },
+    ],
+    tags: { Name: "provfair-production-gateway-rollback-errors" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.deploy
+const rollbackLatencyAlarm = new aws.cloudwatch.MetricAlarm(
+  "gateway-rollback-latency",
+  {
+    alarmDescription: "Rolls a deployment of gateway back: 95th percentile of latency",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 0.5,
+    evaluationPeriods: 2,
+    treatMissingData: "notBreaching",
+    metricQueries: [
+      {
+        id: "l0",
+        returnData: false,
+        metric: {
+          namespace: "AWS/ApplicationELB",
+          metricName: "TargetResponseTime",
+          period: 60,
+          stat: "p95",
+          dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },
+        },
+      },
+      {
+        id: "latency",
+        label: "95th percentile of latency in seconds",
+        expression: "MAX([FILL(l0, 0)])",
+        returnData: true,
+      },
+    ],
+    tags: { Name: "provfair-production-gateway-rollback-latency" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway
+const gatewayService = new aws.ecs.Service(
+  "gateway",
+  {
+    cluster: cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    desiredCount: 2,
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", base: 0, weight: 1 }],
+    forceNewDeployment: true,
+    networkConfiguration: {
+      subnets: vpc.privateSubnetIds,
+      securityGroups: [gatewaySecurityGroup.id],
+      assignPublicIp: false,
+    },
+    deploymentConfiguration: { strategy: "ROLLING" },
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: "ENABLED",
+    loadBalancers: [
+      { targetGroupArn: targetGroup.arn, containerName: "gateway", containerPort: 8080 },
+    ],
+    alarms: {
+      enable: true,
+      rollback: true,
+      alarmNames: [rollbackErrorsAlarm.name, rollbackLatencyAlarm.name],
+    },
+    serviceConnectConfiguration: {
+      enabled: true,
+      namespace: privateDnsNamespace.arn,
+      logConfiguration: {
+        logDriver: "awslogs",
+        options: {
+          "awslogs-group": logGroup.name,
+          "awslogs-region": "us-east-1",
+          "awslogs-stream-prefix": "service-connect",
+        },
+      },
+    },
+    healthCheckGracePeriodSeconds: 60,
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: { Name: "provfair-production-gateway" },
+  },
+  {
+    parent: gateway,
+    provider,
+    dependsOn: [listenerRule, executionPolicy, matchmakingService, profilesService],
+    ignoreChanges: ["desiredCount"],
+  },
+);
+
+// services.gateway.scaling
+const scalableTarget = new aws.appautoscaling.Target(
+  "gateway",
+  {
+    serviceNamespace: "ecs",
+    scalableDimension: "ecs:service:DesiredCount",
+    resourceId: pulumi.interpolate`service/${cluster.name}/${gatewayService.name}`,
+    minCapacity: 2,
+    maxCapacity: 10,
+    tags: { Name: "provfair-production-gateway" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.scaling.target
+const cpuScalingPolicy = new aws.appautoscaling.Policy(
+  "gateway-cpu",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 70,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.scaling.target
+const memoryScalingPolicy = new aws.appautoscaling.Policy(
+  "gateway-memory",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 75,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageMemoryUtilization" },
+    },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.scaling.target
+const requestsScalingPolicy = new aws.appautoscaling.Policy(
+  "gateway-requests",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 1000,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: {
+        predefinedMetricType: "ALBRequestCountPerTarget",
+        resourceLabel: pulumi.interpolate`${loadBalancer.arnSuffix}/${targetGroup.arnSuffix}`,
+      },
+    },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.scaling.schedules
+const daySchedule = new aws.appautoscaling.ScheduledAction(
+  "gateway-schedule-day",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    schedule: "cron(0 7 * * ? *)",
+    timezone: "America/New_York",
+    scalableTargetAction: { minCapacity: 2, maxCapacity: 10 },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway.scaling.schedules
+const nightSchedule = new aws.appautoscaling.ScheduledAction(
+  "gateway-schedule-night",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    schedule: "cron(0 22 * * ? *)",
+    timezone: "America/New_York",
+    scalableTargetAction: { minCapacity: 2, maxCapacity: 4 },
+  },
+  { parent: gateway, provider },
+);

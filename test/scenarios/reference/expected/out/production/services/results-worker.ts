@@ -1,0 +1,224 @@
+// spec/platform.yaml services.results-worker
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { cluster } from "../cluster";
+import { Group } from "../group";
+import { logsKey } from "../keys";
+import { vpc } from "../network";
+import { provider } from "../provider";
+import { resultsWorkerSecurityGroup } from "../security-groups";
+
+// services.results-worker
+const resultsWorker = new Group("results-worker");
+
+// defaults.service.logs
+const logGroup = new aws.cloudwatch.LogGroup(
+  "results-worker",
+  {
+    name: "/provfair/production/results-worker",
+    retentionInDays: 30,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "provfair-production-results-worker" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.results-worker
+const executionRole = new aws.iam.Role(
+  "results-worker-execution",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "Starts the tasks of results-worker: pulls images, writes logs",
+    tags: { Name: "provfair-production-results-worker-execution" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker
+const executionPolicy = new aws.iam.RolePolicy(
+  "results-worker-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "PullImages",
+          Effect: "Allow",
+          Action: [
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchCheckLayerAvailability",
+          ],
+          Resource: ["arn:aws:ecr:us-east-1:111122223333:repository/provfair/results-worker"],
+        },
+        {
+          Sid: "LogInToRegistry",
+          Effect: "Allow",
+          Action: "ecr:GetAuthorizationToken",
+          Resource: "*",
+        },
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker
+const taskRole = new aws.iam.Role(
+  "results-worker-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of results-worker may do",
+    tags: { Name: "provfair-production-results-worker-task" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker
+const taskDefinition = new aws.ecs.TaskDefinition(
+  "results-worker",
+  {
+    family: "provfair-production-results-worker",
+    cpu: "256",
+    memory: "512",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    executionRoleArn: executionRole.arn,
+    taskRoleArn: taskRole.arn,
+    skipDestroy: true,
+    containerDefinitions: pulumi.jsonStringify([
+      {
+        name: "results-worker",
+        image:
+          "111122223333.dkr.ecr.us-east-1.amazonaws.com/provfair/results-worker@sha256:1ece05d73502fba6feb9adab54c4f513582948947ba714befff26077492e10c2",
+        essential: true,
+        user: "10001",
+        readonlyRootFilesystem: true,
+        environment: [],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "results-worker",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 0,
+        portMappings: [],
+      },
+    ]),
+    tags: { Name: "provfair-production-results-worker" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker
+const resultsWorkerService = new aws.ecs.Service(
+  "results-worker",
+  {
+    cluster: cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    desiredCount: 2,
+    capacityProviderStrategies: [
+      { capacityProvider: "FARGATE", base: 1, weight: 1 },
+      { capacityProvider: "FARGATE_SPOT", weight: 4 },
+    ],
+    forceNewDeployment: true,
+    networkConfiguration: {
+      subnets: vpc.privateSubnetIds,
+      securityGroups: [resultsWorkerSecurityGroup.id],
+      assignPublicIp: false,
+    },
+    deploymentConfiguration: { strategy: "ROLLING" },
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: "ENABLED",
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: { Name: "provfair-production-results-worker" },
+  },
+  {
+    parent: resultsWorker,
+    provider,
+    dependsOn: [executionPolicy],
+    ignoreChanges: ["desiredCount"],
+  },
+);
+
+// services.results-worker.scaling
+const scalableTarget = new aws.appautoscaling.Target(
+  "results-worker",
+  {
+    serviceNamespace: "ecs",
+    scalableDimension: "ecs:service:DesiredCount",
+    resourceId: pulumi.interpolate`service/${cluster.name}/${resultsWorkerService.name}`,
+    minCapacity: 2,
+    maxCapacity: 10,
+    tags: { Name: "provfair-production-results-worker" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker.scaling.target
+const cpuScalingPolicy = new aws.appautoscaling.Policy(
+  "results-worker-cpu",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 70,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    },
+  },
+  { parent: resultsWorker, provider },
+);
