@@ -2,10 +2,7 @@ import { message } from "../../diagnostic/define.ts";
 import { defineRule } from "./rule.ts";
 import { environmentPath } from "./written.ts";
 
-/**
- * What environments share has `shared` in place of the environment, and stacks beside theirs: `images`, one for each
- * account, and one in the standby region of each environment.
- */
+/** The stacks beside those of environments, and the word that stands for all environments in their names and tags. */
 const RESERVED = /^(shared|images|account-.*|.*-standby)$/;
 
 export const reservedEnvironment = defineRule({
@@ -13,10 +10,13 @@ export const reservedEnvironment = defineRule({
   section: "docs/language/environments.md#names",
   severity: "error",
   message: message`an environment cannot be called "${"environment"}"`,
-  why: "What environments share has stacks and names of its own beside theirs; an environment of such a name would be mistaken for it, or take its stack.",
-  help: message`rename the file, for example to "environments/common.yaml"`,
+  why: "An environment is a stack of its name, and what environments share has stacks and tags with such names; the two would be taken for each other.",
+  help: message`rename the file, for example to "environments/${"free"}.yaml"`,
   check(context, report) {
     const { environment } = context;
-    if (RESERVED.test(environment)) report({ path: environmentPath(context), at: "key", params: { environment } });
+    if (!RESERVED.test(environment)) return;
+    const rest = environment.replace(/^account-/, "").replace(/-standby$/, "");
+    const free = /^[a-z]/.test(rest) && !RESERVED.test(rest) ? rest : "common";
+    report({ path: environmentPath(context), at: "key", params: { environment, free } });
   },
 });

@@ -21,16 +21,37 @@ it("finds a place deep in the environment's file", () => {
   );
 });
 
-it.each(["images", "account-111122223333", "production-standby"])("reports %s, the name of a stack beside", (name) => {
-  expectFindings(reservedEnvironment, { platform: "services: {}", environments: { [name]: "protected: false" } }, [
-    { message: `an environment cannot be called "${name}"`, at: `environments/${name}.yaml:1:1` },
-  ]);
+it("reports names of other stacks", () => {
+  expectFindings(
+    reservedEnvironment,
+    {
+      platform: "services: {}",
+      environments: { images: "protected: false", "account-x": "protected: false", "eu-standby": "protected: false" },
+    },
+    [
+      {
+        message: 'an environment cannot be called "account-x"',
+        at: "environments/account-x.yaml:1:1",
+        help: 'rename the file, for example to "environments/x.yaml"',
+      },
+      {
+        message: 'an environment cannot be called "eu-standby"',
+        at: "environments/eu-standby.yaml:1:1",
+        help: 'rename the file, for example to "environments/eu.yaml"',
+      },
+      {
+        message: 'an environment cannot be called "images"',
+        at: "environments/images.yaml:1:1",
+        help: 'rename the file, for example to "environments/common.yaml"',
+      },
+    ],
+  );
 });
 
 it("accepts another name", () => {
   expectFindings(
     reservedEnvironment,
-    { platform: "services: {}", environments: { "shared-services": "protected: false" } },
+    { platform: "services: {}", environments: { "shared-services": "protected: false", account: "protected: false" } },
     [],
   );
 });
