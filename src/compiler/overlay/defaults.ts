@@ -34,6 +34,10 @@ const taskDefaults: DefaultTable = {
 /** Health that is written for a worker is complete, too, although it has no effect there. */
 const whenHealth = (value: unknown) => (service: Section) =>
   service["port"] === undefined && service["health"] === undefined ? undefined : value;
+/** The method of gRPC's health protocol (gRPC: Health Checking Protocol). */
+const GRPC_HEALTH = "/grpc.health.v1.Health/Check";
+const speaksGrpc = (service: Section): boolean =>
+  (service["route"] as { protocol?: string } | undefined)?.protocol === "grpc";
 const whenRouted = (value: unknown) => (service: Section) => (service["route"] === undefined ? undefined : value);
 const bound = (service: Section, key: string): number | undefined =>
   (service["scaling"] as Record<string, number | undefined> | undefined)?.[key];
@@ -43,7 +47,7 @@ const forStrategies = (values: Readonly<Record<string, unknown>>) => (service: S
 
 export const serviceDefaults: DefaultTable = {
   ...taskDefaults,
-  "health.path": whenHealth("/healthz"),
+  "health.path": (service) => whenHealth(speaksGrpc(service) ? GRPC_HEALTH : "/healthz")(service),
   "health.interval": whenHealth("15s"),
   "health.timeout": whenHealth("5s"),
   "health.healthyAfter": whenHealth(2),

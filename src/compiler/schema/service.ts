@@ -6,7 +6,8 @@ import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from
 
 const health = z.strictObject({
   path: field(text(/^\/[A-Za-z0-9_.~/%?=&-]{0,1023}$/, "a path such as /healthz"), {
-    description: "The path that answers 200 when the service can work. Default: /healthz.",
+    description:
+      "The path that answers 200 when the service can work; of a gRPC route the method that answers 0, where it is /grpc.health.v1.Health/Check if not said. Default: /healthz.",
     example: "/healthz",
   }).optional(),
   interval: field(duration, {

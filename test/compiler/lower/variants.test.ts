@@ -4,7 +4,7 @@ import { graphOfText, nodeOf, nodesOf, readable, stackOf } from "../../support/r
 
 const IMAGE = 'image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" }';
 const DOMAIN = "domain: { name: acme.example, hostedZone: { id: Z0123456789 } }";
-const ACCOUNT = { production: 'account: { id: "111122223333" }' };
+const ACCOUNT = { production: 'account: { id: "111122223333", quotas: { fargateVcpu: 200 } }' };
 
 const production = (text: string, environments: Readonly<Record<string, string>> = ACCOUNT) =>
   stackOf(graphOfText(text, environments), "production");
@@ -277,4 +277,19 @@ it("joins indented lines of text logs, and leaves JSON lines alone", () => {
     return container?.logConfiguration.options["awslogs-multiline-pattern"];
   };
   expect([options("json"), options("text")]).toEqual([undefined, "^\\S"]);
+});
+
+it("asks a gRPC service by gRPC's health protocol, and by nothing that speaks HTTP/1", () => {
+  const stack = production(`
+    ${DOMAIN}
+    services: { web: { ${IMAGE}, port: 80, route: { paths: [/*], protocol: grpc } } }
+  `);
+  expect(nodeOf(stack, "aws:lb/targetGroup:TargetGroup", "web").inputs).toMatchObject({
+    protocolVersion: "GRPC",
+    healthCheck: { path: "/grpc.health.v1.Health/Check", matcher: "0" },
+  });
+  const [container] = readable(
+    nodeOf(stack, "aws:ecs/taskDefinition:TaskDefinition", "web").inputs["containerDefinitions"],
+  ) as Record<string, unknown>[];
+  expect(container).not.toHaveProperty("healthCheck");
 });
