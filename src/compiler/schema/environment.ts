@@ -9,7 +9,8 @@ import { environmentFields, platform } from "./platform.ts";
 function partialOf(type: z.core.$ZodType): z.ZodType {
   const meta = z.globalRegistry.get(type as z.ZodType);
   const partial = partialShape(type);
-  return meta === undefined || partial === type ? partial : partial.meta(meta);
+  if (meta !== undefined && partial !== type) z.globalRegistry.add(partial, meta);
+  return partial;
 }
 
 function partialShape(type: z.core.$ZodType): z.ZodType {
@@ -17,8 +18,7 @@ function partialShape(type: z.core.$ZodType): z.ZodType {
     const shape: Record<string, z.ZodType> = {};
     for (const [key, member] of Object.entries(type.shape as Record<string, z.ZodType>)) {
       const inner = member instanceof z.ZodOptional ? partialOf(member.unwrap()).nullable() : partialOf(member);
-      const meta = z.globalRegistry.get(inner instanceof z.ZodNullable ? (inner.unwrap() as z.ZodType) : inner);
-      shape[key] = (meta === undefined ? inner : inner.meta(meta)).optional();
+      shape[key] = inner.optional();
     }
     return z.strictObject(shape);
   }

@@ -17,12 +17,19 @@ export interface FieldMeta {
 
 /** Adds the editor's keys to a type; what a pattern wants is handed down from its `text`. */
 export function field<T extends z.ZodType>(type: T, { description, example, ...editor }: FieldMeta): T {
-  return type.meta({ description, examples: [example], ...editor });
+  return described(type, { description, examples: [example], ...editor });
+}
+
+/** A type that says something already is shared: it is copied. Another is new, and a copy would cost as much as itself. */
+function described<T extends z.ZodType>(type: T, meta: z.GlobalMeta): T {
+  if (z.globalRegistry.has(type)) return type.meta(meta);
+  z.globalRegistry.add(type, meta);
+  return type;
 }
 
 /** A string with an anchored pattern and a readable account of it. */
 export function text(pattern: RegExp, wanted: string): z.ZodString {
-  return z.string().regex(pattern).meta({ wanted });
+  return described(z.string().regex(pattern), { wanted });
 }
 
 /** A whole number within bounds, both included. */

@@ -91,3 +91,19 @@ describe("toJsonSchema", () => {
     });
   });
 });
+
+/** The files that a file's static imports reach, types left out. */
+function reachOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path = ""] of read(file).matchAll(/^(?:import|export) (?!type)[^;]*?from "(\.[^"]*\.ts)"/gm)) {
+    reachOf(new URL(path, `file:///${file}`).pathname.slice(1), seen);
+  }
+  return seen;
+}
+
+it.each(["check", "plan"])("is nothing that %s loads", (command) => {
+  const reached = [...reachOf(`src/cli/commands/${command}.ts`)];
+  expect(reached).toContain("src/compiler/schema/platform.ts");
+  expect(reached.filter((file) => file.includes("json-schema"))).toEqual([]);
+});
