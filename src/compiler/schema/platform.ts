@@ -21,12 +21,15 @@ export const override = field(
     ),
     set: field(z.record(text(/^[A-Za-z][A-Za-z0-9]*$/, "a property of the resource, such as slowStart"), z.unknown()), {
       description: "Properties of the Pulumi resource and their values.",
-      example: { slowStart: 30 },
+      example: { slowStart: 30, loadBalancingAlgorithmType: "round_robin" },
     }),
   }),
   {
     description: "One resource and what is set on it.",
-    example: { resource: "services.gateway/aws:lb/targetGroup:TargetGroup", set: { slowStart: 30 } },
+    example: {
+      resource: "services.gateway/aws:lb/targetGroup:TargetGroup",
+      set: { slowStart: 30, loadBalancingAlgorithmType: "round_robin" },
+    },
   },
 );
 
@@ -118,7 +121,12 @@ export const platform = z.strictObject({
   ).optional(),
   overrides: field(z.array(override), {
     description: "Properties of generated resources that the language has no field for. Shown by plan, held by verify.",
-    example: [{ resource: "services.gateway/aws:lb/targetGroup:TargetGroup", set: { slowStart: 30 } }],
+    example: [
+      {
+        resource: "services.gateway/aws:lb/targetGroup:TargetGroup",
+        set: { slowStart: 30, loadBalancingAlgorithmType: "round_robin" },
+      },
+    ],
   }).optional(),
 });
 
