@@ -34,7 +34,7 @@ export function writeText(cwd: string, file: string, text: string): void {
     writeFileSync(staged, text, { flag: "wx" });
     renameSync(staged, file);
   } catch (error) {
-    rmSync(staged, { force: true });
+    removeQuietly(staged);
     const { code, message } = error as NodeJS.ErrnoException;
     throw failure(
       code === "EISDIR" || code === "ENOENT" || code === "ENOTDIR" ? "use" : "machine",
@@ -43,6 +43,15 @@ export function writeText(cwd: string, file: string, text: string): void {
       "name a file in a folder that exists",
       error,
     );
+  }
+}
+
+/** Removes a file that may not be there, and whose folder may not be one. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What could not be written cannot be removed either.
   }
 }
 

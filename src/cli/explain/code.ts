@@ -7,7 +7,7 @@ import type { Colours } from "../render/colours.ts";
 
 /** `stage/slug`. */
 export function isCode(word: string): boolean {
-  return /^[a-z]+\/[a-z][a-z0-9-]*$/.test(word);
+  return /^[a-z-]+\/[a-z][a-z0-9-]*$/.test(word);
 }
 
 /** Every code that has a page, sorted. */
