@@ -100,8 +100,8 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "schema",
     summary: "print the JSON Schema for editors",
-    description: "Prints the JSON Schema (draft-07) of platform.yaml or of an environment file.",
-    operands: [{ syntax: "[file]", description: '"platform" (the default) or "environment"' }],
+    description: "Prints the JSON Schema (draft-07) of platform.yaml, of an environment's file, or of an inventory.",
+    operands: [{ syntax: "[file]", description: '"platform" (the default), "environment", or "inventory"' }],
     environment: false,
     date: false,
     formats: [],

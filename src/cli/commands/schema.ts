@@ -6,7 +6,7 @@ import type { RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { packageFile } from "../package-files.ts";
 
-const kinds = ["platform", "environment"] as const;
+const kinds = ["platform", "environment", "inventory"] as const;
 
 /** Prints the schema to standard output as the package carries it. */
 export const run: RunCommand = async ({ operands: [kind = "platform"], terminal }) => {

@@ -39,9 +39,11 @@ interface Layout {
   readonly name: number;
   readonly type: number;
   readonly place: number;
-  /** Whether places are cut to the file's own name, since the terminal is narrow. */
+  /** Whether the rows are wider than the terminal: places are shortened then, and marks get a line of their own. */
   readonly isNarrow: boolean;
 }
+
+const gap = "  ";
 
 function layoutOf(
   nodes: readonly GraphNode[],
@@ -50,30 +52,35 @@ function layoutOf(
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
   const name = widest(nodes.map((node) => node.name));
   const type = widest(nodes.map(({ token }) => shortType(token)));
-  const places = nodes.map(({ origin }) => placeOf(origin));
-  const place = widest(places.map((one) => placeText(one)));
+  const place = widest(nodes.map(({ origin }) => placeText(placeOf(origin))));
   const marks = widest(nodes.map((node) => marksOf(node).join(", ")));
-  const isNarrow = name + type + place + marks + "      ".length + 4 > columns;
-  return { name, type, place: isNarrow ? widest(places.map(narrowPlace)) : place, isNarrow };
+  const isNarrow =
+    [2 * gap.length, name, type, place, marks].reduce((sum, width) => sum + width + gap.length) > columns;
+  return { name, type, place, isNarrow };
 }
 
 function renderRow(node: GraphNode, stack: StackGraph, layout: Layout, options: ListingOptions): string {
   const { colours, overridden, placeOf } = options;
-  const place = placeOf(node.origin);
+  const { isNarrow } = layout;
+  const marks = marksOf(node).join(", ");
+  const place = isNarrow ? narrowPlace(placeOf(node.origin)) : placeText(placeOf(node.origin));
+  const isLast = isNarrow || marks === "";
   const cells = [
-    `    ${node.name.padEnd(layout.name)}`,
+    `${gap}${gap}${node.name.padEnd(layout.name)}`,
     shortType(node.token).padEnd(layout.type),
-    colours.dim((layout.isNarrow ? narrowPlace(place) : placeText(place)).padEnd(layout.place)),
-    colours.yellow(marksOf(node).join(", ")),
+    colours.dim(isLast ? place : place.padEnd(layout.place)),
+    ...(isLast ? [] : [colours.yellow(marks)]),
   ];
-  const lines = [cells.join("  ").trimEnd()];
+  const lines = [cells.join(gap)];
+  if (isNarrow && marks !== "") lines.push(`${gap.repeat(3)}${colours.yellow(marks)}`);
   for (const override of overridden) {
     if (override.stack !== stack.name || override.node !== node.id) continue;
-    lines.push(`      ${colours.yellow(`override of ${override.property}`)} in ${placeText(override)}`);
+    lines.push(`${gap.repeat(3)}${colours.yellow(`override of ${override.property}`)} in ${placeText(override)}`);
   }
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** `platform:12` of `spec/platform.yaml:12`. */
 function narrowPlace({ file, line }: Place): string {
-  return placeText({ file: file.replace(/^.*\//, ""), line });
+  return placeText({ file: file.replace(/^.*\/|\.yaml$/g, ""), line });
 }

@@ -1,6 +1,7 @@
 /** Findings for people: message, frame, notes, help. */
 import type { Diagnostic, Severity, Span } from "../../diagnostic/diagnostic.ts";
 import type { Source } from "../../source/source.ts";
+import { concealSecrets } from "./conceal.ts";
 import { frameOf } from "./frame.ts";
 import { locator } from "./located.ts";
 import { visible, visibleLine } from "./text.ts";
@@ -18,7 +19,7 @@ export function renderPretty(
   sources: readonly Source[],
   palette: Palette = plain,
 ): string {
-  const locate = locator(sources);
+  const locate = locator(concealSecrets(diagnostics, sources));
   return diagnostics.map(render).join("\n");
 
   function render({ code, severity, message, span, related, help, environments }: Diagnostic): string {
