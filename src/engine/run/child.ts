@@ -1,0 +1,132 @@
+/**
+ * The process of one operation of the engine: reads a request from its IPC channel, drives Pulumi's command line through
+ * the Automation API with the emitted program inside this process, reports events and outcome, and ends. One operation
+ * for each process: a module that has been loaded registers nothing the second time, and the engine would delete the
+ * stack. Without its parent it cancels the operation.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type * as automation from "@pulumi/pulumi/automation/index.js";
+import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
+
+type Automation = typeof automation;
+
+const cancellation = new AbortController();
+let started = false;
+
+process.on("message", (message: ToChild) => {
+  if (message.kind === "cancel") cancellation.abort();
+  else if (!started) {
+    started = true;
+    void run(message.request).then(end);
+  }
+});
+process.on("disconnect", () => cancellation.abort());
+// A signal of the terminal is the parent's to pass on.
+process.on("SIGINT", () => undefined);
+
+async function run(request: OperationRequest): Promise<Outcome> {
+  const load = createRequire(join(request.folder, "package.json"));
+  try {
+    const api = load("@pulumi/pulumi/automation") as Automation;
+    quieten(load);
+    return await operate(await openStack(api, request, load), request);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+async function openStack(api: Automation, request: OperationRequest, load: NodeJS.Require): Promise<automation.Stack> {
+  const { folder, entry, project, stack, settings, backend, cli, secretsProvider, providers, environment } = request;
+  const pulumiCommand = await api.PulumiCommand.get(cli === undefined ? {} : { root: cli });
+  const options: automation.LocalWorkspaceOptions = {
+    workDir: settings,
+    pulumiCommand,
+    envVars: { PULUMI_SKIP_UPDATE_CHECK: "true", ...environment, PULUMI_BACKEND_URL: backend },
+    projectSettings: {
+      name: project,
+      runtime: "nodejs",
+      ...(providers.length === 0 ? {} : { plugins: { providers: providers.map((provider) => ({ ...provider })) } }),
+    },
+    ...(secretsProvider === undefined ? {} : { secretsProvider }),
+  };
+  const program = () => runProgram(join(folder, entry), load);
+  const args = { stackName: stack, projectName: project, program };
+  const creates = request.operation === "preview" || request.operation === "up";
+  return creates
+    ? await api.LocalWorkspace.createOrSelectStack(args, options)
+    : await api.LocalWorkspace.selectStack(args, options);
+}
+
+async function operate(stack: automation.Stack, { operation, flags }: OperationRequest): Promise<Succeeded> {
+  const options = {
+    onEvent: (event: automation.EngineEvent) => tell({ kind: "event", event }),
+    onOutput: (text: string) => tell({ kind: "output", text }),
+    signal: cancellation.signal,
+    color: "never",
+    suppressProgress: true,
+    ...(flags.parallel === undefined ? {} : { parallel: flags.parallel }),
+  } as const;
+  switch (operation) {
+    case "preview": {
+      const { changeSummary } = await stack.preview(options);
+      return { kind: "succeeded", changes: changeSummary, outputs: {} };
+    }
+    case "up": {
+      const { summary, outputs } = await stack.up({ ...options, showSecrets: false });
+      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs };
+    }
+    case "refresh": {
+      const { summary } = await stack.refresh({ ...options, showSecrets: false });
+      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
+    }
+    case "destroy": {
+      const { summary } = await stack.destroy({ ...options, showSecrets: false });
+      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
+    }
+  }
+}
+
+/** Loads the program, which registers its resources, and returns the stack's outputs. */
+async function runProgram(entry: string, load: NodeJS.Require): Promise<Record<string, unknown>> {
+  const { getStackResource } = load("@pulumi/pulumi/runtime") as {
+    getStackResource(): { readonly __childResources?: ReadonlySet<unknown> } | undefined;
+  };
+  // The SDK takes the stack of each of its promises; only while the program's own code runs is a stack worth its time.
+  Error.stackTraceLimit = 10;
+  try {
+    const program: unknown = load(entry);
+    const outputs = typeof program === "function" ? ((await program()) as unknown) : program;
+    if ((getStackResource()?.__childResources?.size ?? 0) === 0) {
+      throw new Error("the program registered nothing, which would delete the whole stack");
+    }
+    return { ...(outputs as Record<string, unknown>) };
+  } finally {
+    Error.stackTraceLimit = 0;
+  }
+}
+
+/** The SDK sends several debug messages for each resource, one after the other, which nobody reads. */
+function quieten(load: NodeJS.Require): void {
+  const log = load("@pulumi/pulumi/log") as { debug: () => Promise<void> };
+  log.debug = () => Promise.resolve();
+}
+
+function failed(error: unknown): Failed {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const causes: Readonly<Record<string, Failed["cause"]>> = {
+    ConcurrentUpdateError: "conflict",
+    StackNotFoundError: "no-stack",
+  };
+  return { kind: "failed", cause: causes[name] ?? "pulumi", message };
+}
+
+function tell(message: FromChild, done: () => void = () => undefined): void {
+  if (process.connected) process.send?.(message, done);
+  else done();
+}
+
+/** Ends with the last word said: what Pulumi has left open would hold the process. */
+function end(outcome: Outcome): void {
+  tell({ kind: "end", outcome }, () => process.exit(0));
+}

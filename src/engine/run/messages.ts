@@ -1,0 +1,61 @@
+/**
+ * What the command line and the process of one operation say to each other over Node's IPC channel: first the request,
+ * then events and output as they come, at last the outcome. Everything is JSON.
+ */
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+
+export interface OperationRequest {
+  readonly operation: "preview" | "up" | "refresh" | "destroy";
+  /** The emitted folder; absolute. Its `@pulumi/pulumi` runs the operation: two copies of the SDK cannot serialise. */
+  readonly folder: string;
+  /** The compiled entry file, relative to the folder: `bin/index.js`. */
+  readonly entry: string;
+  readonly project: string;
+  readonly stack: string;
+  /** Where Pulumi.yaml is written and Pulumi.<stack>.yaml kept, which holds the stack's key; absolute. */
+  readonly settings: string;
+  /** `file:///…`, `s3://…` or `https://api.pulumi.com`. */
+  readonly backend: string;
+  /** The folder whose `bin/` holds Pulumi; `undefined`: the one on PATH. */
+  readonly cli: string | undefined;
+  /** For a new stack, as `pulumi stack init` takes it; `undefined`: a passphrase. */
+  readonly secretsProvider: string | undefined;
+  /** Provider programs that are run in place of installed ones. */
+  readonly providers: readonly { readonly name: string; readonly path: string }[];
+  /** For Pulumi and the providers. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly flags: OperationFlags;
+}
+
+export interface OperationFlags {
+  /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
+  readonly parallel?: number | undefined;
+}
+
+export type ToChild =
+  | { readonly kind: "run"; readonly request: OperationRequest }
+  /** Lets the engine end what it is doing, then stops it. */
+  | { readonly kind: "cancel" };
+
+export type FromChild =
+  | { readonly kind: "event"; readonly event: EngineEvent }
+  /** What Pulumi prints. */
+  | { readonly kind: "output"; readonly text: string }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+export type Outcome = Succeeded | Failed;
+
+export interface Succeeded {
+  readonly kind: "succeeded";
+  /** Number of resources by operation: `create`, `update`, `same`, `delete` … */
+  readonly changes: Readonly<Record<string, number>>;
+  /** The stack's outputs after an `up`; the values of secret ones are here in plain text. */
+  readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
+}
+
+export interface Failed {
+  readonly kind: "failed";
+  /** `conflict`: another operation holds the stack. `crash`: the process ended without a word. */
+  readonly cause: "conflict" | "no-stack" | "pulumi" | "crash";
+  readonly message: string;
+}

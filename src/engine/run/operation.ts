@@ -1,0 +1,67 @@
+/** Runs one operation of the engine in a process of its own (see child.ts), which nothing of the terminal reaches. */
+import { type ChildProcess, fork } from "node:child_process";
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import type { FromChild, OperationRequest, Outcome, ToChild } from "./messages.ts";
+
+export interface OperationOptions {
+  readonly request: OperationRequest;
+  /** child.ts, compiled; absolute. */
+  readonly script: string;
+  /** Where packages are found that the program's own folders do not hold (see `findSdk`). */
+  readonly modules: string;
+  readonly onEvent?: (event: EngineEvent) => void;
+  /** What Pulumi, or the program, prints. */
+  readonly onOutput?: (text: string) => void;
+  /** Cancels the operation gracefully: what is being done is finished. */
+  readonly signal?: AbortSignal;
+}
+
+/** Of the environment, what Pulumi and the providers may see besides what the request gives them. */
+const PASSED = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
+/** How much of the last output goes into the message of a crash, in characters. */
+const LAST_OUTPUT = 4_000;
+
+/** Resolves with the outcome, whatever becomes of the process. */
+export function runOperation(options: OperationOptions): Promise<Outcome> {
+  const { request, script, modules, onEvent, onOutput, signal } = options;
+  const inherited = PASSED.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
+  const child = fork(script, [], {
+    cwd: request.folder,
+    env: { ...Object.fromEntries(inherited), ...request.environment, NODE_PATH: modules },
+    execArgv: ["--stack-trace-limit=0"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    detached: true,
+  });
+  let output = "";
+  const collect = (chunk: Buffer) => {
+    const text = chunk.toString("utf8");
+    output = (output + text).slice(-LAST_OUTPUT);
+    onOutput?.(text);
+  };
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+  const cancel = () => say(child, { kind: "cancel" });
+
+  return new Promise((resolve, reject) => {
+    let outcome: Outcome | undefined;
+    child.on("message", (message: FromChild) => {
+      if (message.kind === "event") onEvent?.(message.event);
+      else if (message.kind === "output") onOutput?.(message.text);
+      else outcome = message.outcome;
+    });
+    child.once("error", reject);
+    child.once("close", (code, name) => {
+      signal?.removeEventListener("abort", cancel);
+      const ended = name === null ? `exit code ${code}` : name;
+      resolve(outcome ?? { kind: "failed", cause: "crash", message: `the process ended with ${ended}\n${output}` });
+    });
+    say(child, { kind: "run", request });
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel, { once: true });
+  });
+}
+
+/** What cannot be said to a process that has ended shows in its end. */
+function say(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => undefined);
+}

@@ -1,0 +1,163 @@
+/**
+ * Runs emitted programs on the real engine over a simulated cloud: a platform in a scratch folder with its own Pulumi
+ * home, backend and cloud.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import { build } from "esbuild";
+import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
+import type { OperationFlags, OperationRequest, Outcome, Succeeded } from "../../src/engine/run/messages.ts";
+import { runOperation } from "../../src/engine/run/operation.ts";
+import { findSdk } from "../../src/engine/verify/sdk.ts";
+import type { StackGraph } from "../../src/graph/graph.ts";
+import { type Cloud, createCloud } from "./cloud.ts";
+import { buildProviders } from "./providers/build.ts";
+import { findPulumi } from "./pulumi-cli.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface RunResult {
+  readonly outcome: Outcome;
+  readonly events: readonly EngineEvent[];
+  /** What Pulumi printed. */
+  readonly output: string;
+  readonly milliseconds: number;
+}
+
+export interface RunOptions {
+  readonly flags?: OperationFlags;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: EngineEvent) => void;
+}
+
+export interface EngineRun {
+  readonly folder: string;
+  readonly cloud: Cloud;
+  /** Writes the program of a stack; from now on the operations of that stack run it. */
+  emit(stack: StackGraph): void;
+  run(stack: string, operation: OperationRequest["operation"], options?: RunOptions): Promise<RunResult>;
+  /** As `run`; throws with what Pulumi printed where the operation fails. */
+  succeed(
+    stack: string,
+    operation: OperationRequest["operation"],
+    options?: RunOptions,
+  ): Promise<Succeeded & RunResult>;
+  /** Pulumi's own state of a stack, as its backend holds it; `undefined` where there is none. */
+  state(stack: string): { readonly deployment: Deployment } | undefined;
+  /** Removes everything. */
+  dispose(): void;
+}
+
+export interface Deployment {
+  readonly resources?: readonly {
+    readonly urn: string;
+    readonly id?: string;
+    readonly type: string;
+    readonly inputs?: object;
+  }[];
+  readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+}
+
+/** A platform's place to run in. Throws where there is no Pulumi: ask `findPulumi` first. */
+export async function createEngineRun(project: string): Promise<EngineRun> {
+  const cli = findPulumi();
+  if (cli === undefined) throw new Error("Pulumi's command line is not there; run: npm run build:pulumi-cli");
+  const folder = mkdtempSync(join(tmpdir(), "engine-"));
+  const backend = join(folder, "backend");
+  const cloud = createCloud(join(folder, "cloud"));
+  const [providers, script] = [await buildProviders(), await buildChild()];
+  mkdirSync(backend);
+  const environment = {
+    PULUMI_HOME: join(folder, "home"),
+    PULUMI_CONFIG_PASSPHRASE: "a passphrase",
+    ...cloud.environment,
+  };
+  const modules = findSdk([root], ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"]);
+
+  const run: EngineRun["run"] = async (stack, operation, options = {}) => {
+    const settings = join(folder, "settings", stack);
+    mkdirSync(settings, { recursive: true });
+    const events: EngineEvent[] = [];
+    let output = "";
+    const started = performance.now();
+    const outcome = await runOperation({
+      script,
+      modules,
+      request: {
+        operation,
+        folder: join(folder, "programs", stack),
+        entry: "bin/index.js",
+        project,
+        stack,
+        settings,
+        backend: pathToFileURL(backend).href,
+        cli,
+        secretsProvider: undefined,
+        providers,
+        environment: { ...environment, ...options.environment },
+        flags: options.flags ?? {},
+      },
+      onEvent: (event) => {
+        events.push(event);
+        options.onEvent?.(event);
+      },
+      onOutput: (text) => {
+        output += text;
+      },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    return { outcome, events, output, milliseconds: performance.now() - started };
+  };
+
+  return {
+    folder,
+    cloud,
+    emit: (stack) => {
+      const target = join(folder, "programs", stack.name);
+      rmSync(target, { recursive: true, force: true });
+      for (const { path, text } of emitPulumiProgram(stack, { compiler: "0.1.0" })) {
+        mkdirSync(dirname(join(target, path)), { recursive: true });
+        writeFileSync(join(target, path), text);
+      }
+    },
+    run,
+    succeed: async (stack, operation, options) => {
+      const result = await run(stack, operation, options);
+      if (result.outcome.kind === "failed")
+        throw new Error(`${operation} ${stack}: ${result.outcome.message}\n${result.output}`);
+      return { ...result, ...result.outcome };
+    },
+    state: (stack) => {
+      const stacks = join(backend, ".pulumi", "stacks", project);
+      const file = readdirSync(stacks).find((name) => name === `${stack}.json`);
+      if (file === undefined) return undefined;
+      const { checkpoint } = JSON.parse(readFileSync(join(stacks, file), "utf8")) as {
+        checkpoint: { latest?: Deployment };
+      };
+      return { deployment: checkpoint.latest ?? {} };
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+let child: Promise<string> | undefined;
+
+/** child.ts as one file. */
+function buildChild(): Promise<string> {
+  const outfile = join(root, ".cache", "engine-run", `child-${process.pid}.cjs`);
+  child ??= build({
+    absWorkingDir: root,
+    entryPoints: ["src/engine/run/child.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20.19",
+    logLevel: "warning",
+  }).then(() => outfile);
+  return child;
+}

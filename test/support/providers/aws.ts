@@ -1,0 +1,4 @@
+/** The simulated aws provider: the program that the engine starts. */
+import { serveProvider } from "./provider.ts";
+
+serveProvider("aws");

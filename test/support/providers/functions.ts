@@ -1,0 +1,41 @@
+/** The functions of the simulated aws provider. */
+import { isRecord, type Wire } from "../../../src/graph/wire.ts";
+import type { Place } from "./made.ts";
+import { Refusal } from "./refusal.ts";
+import type { Properties, Store } from "./store.ts";
+
+/** The result of a function. Throws `Refusal` for one that the cloud does not have, or finds nothing. */
+export function callFunction(token: string, args: Properties, place: Place, store: Store): Properties {
+  const region = typeof args["region"] === "string" ? args["region"] : place.region;
+  switch (token) {
+    case "aws:index/getCallerIdentity:getCallerIdentity": {
+      const { account } = place;
+      return { id: account, accountId: account, arn: `arn:aws:iam::${account}:user/tester`, userId: "AIDATESTER" };
+    }
+    case "aws:index/getRegion:getRegion":
+      return { id: region, region, name: region, endpoint: `ec2.${region}.amazonaws.com`, description: region };
+    case "aws:index/getPartition:getPartition":
+      return { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" };
+    case "aws:index/getAvailabilityZones:getAvailabilityZones": {
+      const names = ["a", "b", "c"].map((zone) => `${region}${zone}`);
+      return { id: region, names, zoneIds: names, groupNames: [region], region };
+    }
+    case "aws:ec2/getManagedPrefixList:getManagedPrefixList":
+    case "aws:ec2/getPrefixList:getPrefixList":
+      return { id: "pl-0123456789abcdef0", name: args["name"] ?? "", arn: "", entries: [], tags: {}, cidrBlocks: [] };
+    case "aws:route53/getZone:getZone": {
+      const zone = store.list().find(({ type, id, inputs }) => {
+        if (type !== "aws:route53/zone:Zone") return false;
+        return args["zoneId"] === id || withoutDot(args["name"]) === withoutDot(inputs["name"]);
+      });
+      if (zone === undefined) throw new Refusal(`no matching Route 53 Hosted Zone found (${JSON.stringify(args)})`);
+      return { ...zone.inputs, ...zone.outputs, id: zone.id };
+    }
+    default:
+      throw new Refusal(`the simulated cloud has no function ${token}; add it to functions.ts`);
+  }
+}
+
+function withoutDot(name: Wire | undefined): Wire | undefined {
+  return isRecord(name) ? undefined : String(name ?? "").replace(/\.$/, "");
+}

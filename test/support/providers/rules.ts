@@ -1,0 +1,161 @@
+/**
+ * What AWS itself holds to, as far as our programs and their recovery meet it: names that are taken, objects that others
+ * stand in, protection from deletion.
+ */
+import type { Wire } from "../../../src/graph/wire.ts";
+import { Refusal } from "./refusal.ts";
+import type { CloudObject, Store } from "./store.ts";
+
+/** Settings of something: to create one is to write over it. */
+const OVERWRITTEN = new Set([
+  "aws:acm/certificateValidation:CertificateValidation",
+  "aws:appautoscaling/policy:Policy",
+  "aws:appautoscaling/scheduledAction:ScheduledAction",
+  "aws:appautoscaling/target:Target",
+  "aws:cloudwatch/metricAlarm:MetricAlarm",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration",
+  "aws:ecr/replicationConfiguration:ReplicationConfiguration",
+  "aws:ecr/repositoryPolicy:RepositoryPolicy",
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+  "aws:ecs/taskDefinition:TaskDefinition",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  "aws:s3/bucketVersioning:BucketVersioning",
+  "aws:sqs/queuePolicy:QueuePolicy",
+]);
+
+/** Names that are unique although the identifier is another. */
+const UNIQUE_NAMES: Readonly<Record<string, { readonly error: string; readonly properties: readonly string[] }>> = {
+  "aws:ec2/securityGroup:SecurityGroup": { error: "InvalidGroup.Duplicate", properties: ["vpcId", "name"] },
+  "aws:ec2/subnet:Subnet": { error: "InvalidSubnet.Conflict", properties: ["vpcId", "cidrBlock"] },
+  "aws:lb/listener:Listener": { error: "DuplicateListener", properties: ["loadBalancerArn", "port"] },
+  "aws:lb/listenerRule:ListenerRule": { error: "PriorityInUse", properties: ["listenerArn", "priority"] },
+  "aws:lb/loadBalancer:LoadBalancer": { error: "DuplicateLoadBalancerName", properties: ["name"] },
+  "aws:lb/targetGroup:TargetGroup": { error: "DuplicateTargetGroupName", properties: ["name"] },
+};
+
+/** What may not be deleted as long as another object names it: type, the error, and where it is named. */
+const HELD_BY: readonly {
+  readonly type: string;
+  readonly error: string;
+  readonly by: string;
+  readonly property: string;
+}[] = [
+  { type: "aws:ec2/vpc:Vpc", error: "DependencyViolation", by: "aws:ec2/subnet:Subnet", property: "vpcId" },
+  {
+    type: "aws:ec2/vpc:Vpc",
+    error: "DependencyViolation",
+    by: "aws:ec2/securityGroup:SecurityGroup",
+    property: "vpcId",
+  },
+  {
+    type: "aws:ec2/vpc:Vpc",
+    error: "DependencyViolation",
+    by: "aws:ec2/internetGateway:InternetGateway",
+    property: "vpcId",
+  },
+  {
+    type: "aws:ec2/subnet:Subnet",
+    error: "DependencyViolation",
+    by: "aws:ec2/natGateway:NatGateway",
+    property: "subnetId",
+  },
+  {
+    type: "aws:ec2/subnet:Subnet",
+    error: "DependencyViolation",
+    by: "aws:lb/loadBalancer:LoadBalancer",
+    property: "subnets",
+  },
+  {
+    type: "aws:ec2/subnet:Subnet",
+    error: "DependencyViolation",
+    by: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    property: "subnetIds",
+  },
+  {
+    type: "aws:ec2/securityGroup:SecurityGroup",
+    error: "DependencyViolation",
+    by: "aws:lb/loadBalancer:LoadBalancer",
+    property: "securityGroups",
+  },
+  {
+    type: "aws:ec2/securityGroup:SecurityGroup",
+    error: "DependencyViolation",
+    by: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    property: "securityGroupIds",
+  },
+  {
+    type: "aws:lb/targetGroup:TargetGroup",
+    error: "ResourceInUse",
+    by: "aws:lb/listenerRule:ListenerRule",
+    property: "actions",
+  },
+  {
+    type: "aws:ecs/cluster:Cluster",
+    error: "ClusterContainsServicesException",
+    by: "aws:ecs/service:Service",
+    property: "cluster",
+  },
+  { type: "aws:iam/role:Role", error: "DeleteConflict", by: "aws:iam/rolePolicy:RolePolicy", property: "role" },
+  {
+    type: "aws:iam/role:Role",
+    error: "DeleteConflict",
+    by: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    property: "role",
+  },
+];
+
+/** Throws `Refusal` where the object cannot be made beside what exists. */
+export function assertCreatable(made: CloudObject, store: Store): void {
+  const { type, id, inputs } = made;
+  const existing = store.get(made);
+  if (existing !== undefined && existing.status !== "pending-deletion" && !OVERWRITTEN.has(type)) {
+    throw new Refusal(`creating ${type} (${id}): AlreadyExistsException: ${id} already exists`);
+  }
+  const unique = UNIQUE_NAMES[type];
+  if (unique === undefined) return;
+  const taken = store
+    .list()
+    .some(
+      (other) =>
+        other.type === type &&
+        other.account === made.account &&
+        other.region === made.region &&
+        unique.properties.every((name) => other.inputs[name] === inputs[name]),
+    );
+  if (taken) {
+    const what = unique.properties.map((name) => `${name} ${JSON.stringify(inputs[name])}`).join(", ");
+    throw new Refusal(`creating ${type}: ${unique.error}: another has ${what}`);
+  }
+}
+
+/** Throws `Refusal` where the object cannot be deleted as it stands. */
+export function assertDeletable(object: CloudObject, store: Store): void {
+  const { type, id, inputs, outputs } = object;
+  if (type === "aws:lb/loadBalancer:LoadBalancer" && inputs["enableDeletionProtection"] === true) {
+    throw new Refusal(
+      `deleting ${type} (${id}): OperationNotPermitted: Load balancer '${id}' cannot be deleted because deletion protection is enabled`,
+    );
+  }
+  const names = [id, outputs["arn"], inputs["name"]];
+  const holders = HELD_BY.filter((rule) => rule.type === type);
+  if (holders.length === 0) return;
+  for (const other of store.list()) {
+    const rule = holders.find(({ by }) => by === other.type);
+    if (rule !== undefined && holds(other.inputs[rule.property], names)) {
+      throw new Refusal(`deleting ${type} (${id}): ${rule.error}: ${other.type} ${other.id} uses it`);
+    }
+  }
+}
+
+function holds(value: Wire | undefined, names: readonly (Wire | undefined)[]): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some((member) => holds(member, names));
+  return value !== undefined && names.includes(value);
+}

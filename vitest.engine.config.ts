@@ -1,0 +1,16 @@
+/** The tests against the real Pulumi engine: `npm run test:engine`. They take minutes, and one engine at a time. */
+import { defineConfig } from "vitest/config";
+import base from "./vitest.config.ts";
+
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    include: ["test/engine-real/**/*.test.ts"],
+    exclude: [],
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
+});
