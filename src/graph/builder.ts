@@ -21,6 +21,8 @@ export interface StackSettings {
   readonly name: string;
   readonly project: string;
   readonly environment: string;
+  /** What the author says of the platform, in one line. */
+  readonly description?: string | undefined;
   readonly region: string;
   /** Twelve digits; the provider then refuses any other account. */
   readonly account: string | undefined;
@@ -201,6 +203,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
       project: settings.project,
       region: settings.region,
       environment: settings.environment,
+      ...(settings.description === undefined ? {} : { description: settings.description }),
       nodes,
       outputs,
     }),

@@ -89,6 +89,8 @@ export interface StackGraph {
   readonly region: string;
   /** The environment, or `shared`. */
   readonly environment: string;
+  /** What the author says of the platform, in one line; shown by Pulumi. */
+  readonly description?: string;
   /** In the order of lowering, in which every node follows those it refers to. */
   readonly nodes: readonly GraphNode[];
   readonly outputs: { readonly [name: string]: StackOutput };

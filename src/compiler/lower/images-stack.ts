@@ -15,6 +15,8 @@ export interface BuiltImage {
   readonly id: string;
   /** The entry that it belongs to: `services.gateway`. */
   readonly owner: string;
+  /** With the Dockerfile. */
+  readonly folder: string;
 }
 
 /** The images that any of the environments builds, by id, in order. */
@@ -23,7 +25,8 @@ export function builtImages(models: readonly Model[]): readonly BuiltImage[] {
   for (const model of models) {
     for (const task of [...model.services, ...model.jobs]) {
       for (const { image } of [task.main, ...task.sidecars]) {
-        if (image.repository !== undefined) found.set(image.repository, { id: image.repository, owner: task.owner });
+        if (image.repository === undefined || image.folder === undefined) continue;
+        found.set(image.repository, { id: image.repository, owner: task.owner, folder: image.folder });
       }
     }
   }
@@ -73,6 +76,12 @@ export function lowerImages(lowering: Lowering, { images, pullers }: ImagesSetti
   builder.output("registry", {
     value: interpolate`${account}.dkr.ecr.${model.region}.amazonaws.com`,
     description: "The registry that images are pushed to",
+  });
+  builder.output("images", {
+    value: Object.fromEntries(
+      images.map(({ id, folder }) => [id, { folder, repository: repositoryName(model.platform, id) }]),
+    ),
+    description: "What a pipeline builds: the folder of each image, and the repository in the registry",
   });
 }
 

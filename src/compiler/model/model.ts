@@ -10,6 +10,8 @@ export interface ImageModel {
   readonly built: boolean;
   /** The id of its repository, for built images: the task's id, or `<task's id>-<container>` for a sidecar's. */
   readonly repository: string | undefined;
+  /** The folder with the Dockerfile, for built images. */
+  readonly folder: string | undefined;
   /** `repository:tag` or `repository@digest` of others' images; undefined for built ones. */
   readonly reference: string | undefined;
   /** The digest of a built image, from the inventory; undefined until the pipeline has written it. */

@@ -99,13 +99,14 @@ function buildImage(image: ResolvedImage, id: string, images: Readonly<Record<st
     return {
       built: true,
       repository: id,
+      folder: image.build,
       reference: undefined,
       digest: Object.hasOwn(images, id) ? images[id] : undefined,
     };
   }
   const reference =
     image.digest === undefined ? `${image.repository}:${image.tag}` : `${image.repository}@${image.digest}`;
-  return { built: false, repository: undefined, reference, digest: undefined };
+  return { built: false, repository: undefined, folder: undefined, reference, digest: undefined };
 }
 
 function dependencies(dependsOn: Readonly<Record<string, ContainerModel["dependsOn"][number]["condition"]>>) {

@@ -45,7 +45,7 @@ function hashes(files: readonly EmittedFile[]): Expression {
 }
 
 function projectFiles(
-  { project, name, region }: StackGraph,
+  { project, name, region, description = `${project}, written by provfair-compile` }: StackGraph,
   view: ProgramView,
   compiler: string,
 ): readonly EmittedFile[] {
@@ -61,7 +61,7 @@ function projectFiles(
   return [
     {
       path: "Pulumi.yaml",
-      text: render("Pulumi.yaml", { project, description: `${project}, written by provfair-compile` }),
+      text: render("Pulumi.yaml", { project, description }),
     },
     { path: "package.json", text: render("package.json", packageView) },
     { path: "tsconfig.json", text: render("tsconfig.json", {}) },

@@ -4,3 +4,8 @@ import "./repositories";
 
 // The registry that images are pushed to
 export const registry = "111122223333.dkr.ecr.us-east-1.amazonaws.com";
+
+// What a pipeline builds: the folder of each image, and the repository in the registry
+export const images = {
+  "web-migrate": { folder: "tools/migrate", repository: "hello/web-migrate" },
+};
