@@ -23,6 +23,8 @@ export interface Diagnostic {
   readonly span: Span;
   readonly help: string | undefined;
   readonly related: readonly RelatedSpan[];
+  /** Stretches of files that hold a secret: whoever shows the files' lines must not show these. */
+  readonly conceals?: readonly Span[];
   /** The environments in which it holds, sorted; empty where it belongs to a file alone. */
   readonly environments: readonly string[];
 }

@@ -58,7 +58,7 @@ function below(entry: Path, finding: Finding): Finding {
 }
 
 function diagnostic(rule: Rule, finding: Finding, context: RuleContext | undefined): Diagnostic {
-  const { path, at, file, message, help, related } = finding;
+  const { path, at, file, secret, message, help, related } = finding;
   const root = file === undefined ? context?.spec : context?.inventory;
   return {
     code: `rule/${rule.name}`,
@@ -70,6 +70,7 @@ function diagnostic(rule: Rule, finding: Finding, context: RuleContext | undefin
       span: spanOf((other.context ?? context)?.spec, other.path, undefined),
       message: other.message,
     })),
+    ...(secret ? { conceals: [spanOf(root, path, "value")] } : {}),
     environments: context === undefined ? [] : [context.environment],
   };
 }

@@ -10,8 +10,8 @@ export const quotaExceeded = defineTogetherRule({
   why: "AWS stops at the quota, in the middle of a deployment or when load makes the services grow. Environments of one account share it.",
   help: message`${"raise"}${"save"}`,
   check(contexts, report) {
-    for (const { name, subject, used, limit, places } of quotaUses(contexts)) {
-      if (used <= limit) continue;
+    for (const { name, subject, used, limit, certain, places } of quotaUses(contexts)) {
+      if (used <= limit || !certain) continue;
       const params = {
         subject,
         used: String(used),

@@ -7,11 +7,11 @@ export const quotaNearlyUsed = defineTogetherRule({
   section: "docs/language/environments.md#quotas",
   severity: "warning",
   message: message`${"subject"} needs ${"used"} ${"title"}, ${"percent"} % of the quota of ${"limit"}`,
-  why: "A quota is shared with everything else in the account, and raising it can take days.",
+  why: "A quota is shared with everything else in the account, and raising it can take days. Where an account's own quota is not written, what new accounts have counts, and that is no certain limit.",
   help: message`${"raise"}${"save"}`,
   check(contexts, report) {
-    for (const { name, subject, used, limit, places } of quotaUses(contexts)) {
-      if (used > limit) continue;
+    for (const { name, subject, used, limit, certain, places } of quotaUses(contexts)) {
+      if (used > limit && certain) continue;
       const percent = String(Math.floor((100 * used) / limit));
       const params = {
         subject,

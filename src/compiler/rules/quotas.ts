@@ -9,6 +9,8 @@ export interface QuotaUse {
   readonly subject: string;
   readonly used: number;
   readonly limit: number;
+  /** The limit is what the author says, or what AWS documents; else it is what new accounts were seen to have. */
+  readonly certain: boolean;
   /** Environments that use it, each at its path. */
   readonly places: readonly { readonly context: RuleContext; readonly path: Path }[];
 }
@@ -55,13 +57,17 @@ function accountUses(contexts: readonly RuleContext[]): QuotaUse[] {
       total.places.push({ context, path: ["account", "quotas", name] });
     }
   }
-  return [...totals.values()].map(({ name, account, region, used, places }) => ({
-    name,
-    subject: `account "${account}"${region === undefined ? "" : ` in ${region}`}`,
-    used,
-    limit: Math.max(...places.map(({ context }) => granted(context.spec, name, 0))) || quota(name).default,
-    places,
-  }));
+  return [...totals.values()].map(({ name, account, region, used, places }) => {
+    const said = Math.max(...places.map(({ context }) => granted(context.spec, name) ?? 0));
+    return {
+      name,
+      subject: `account "${account}"${region === undefined ? "" : ` in ${region}`}`,
+      used,
+      limit: said || quota(name).default,
+      certain: said > 0 || quota(name).verified,
+      places,
+    };
+  });
 }
 
 function accountNeeds(spec: ResolvedSpec): Partial<Record<QuotaName, number>> {
@@ -103,7 +109,8 @@ function environmentUses(context: RuleContext): QuotaUse[] {
     name,
     subject,
     used,
-    limit: granted(spec, name, quota(name).default),
+    limit: granted(spec, name) ?? quota(name).default,
+    certain: granted(spec, name) !== undefined || quota(name).verified,
     places: [{ context, path }],
   });
   const groups: QuotaUse[] = [];
@@ -121,8 +128,9 @@ function environmentUses(context: RuleContext): QuotaUse[] {
   ];
 }
 
-function granted({ account }: ResolvedSpec, name: QuotaName, otherwise: number): number {
-  return (account?.quotas as Partial<Record<QuotaName, number>> | undefined)?.[name] ?? otherwise;
+/** What the author says of a quota. */
+function granted({ account }: ResolvedSpec, name: QuotaName): number | undefined {
+  return (account?.quotas as Partial<Record<QuotaName, number>> | undefined)?.[name];
 }
 
 function mostTasks({ scaling }: ResolvedService): number {

@@ -31,6 +31,8 @@ export interface Report<P> {
   readonly at?: "key" | "value";
   /** Where the path is below the environment's inventory instead. */
   readonly file?: "inventory";
+  /** The value at the path is a secret, which nobody may show. */
+  readonly secret?: true;
   readonly params: P;
   /** Other places that have a part in it, below the specification. */
   readonly related?: readonly { readonly path: Path; readonly message: string }[];
@@ -56,6 +58,7 @@ export interface Finding {
   readonly path: Path;
   readonly at: "key" | "value" | undefined;
   readonly file: "inventory" | undefined;
+  readonly secret: boolean;
   readonly message: string;
   readonly help: string;
   readonly related: readonly { readonly path: Path; readonly message: string; readonly context?: RuleContext }[];
@@ -163,7 +166,8 @@ function collect<M extends string, H extends string>(
 
 function finding<M extends string, H extends string>(
   rule: RuleText<M, H>,
-  { path, at, file, params, related }: Report<Params<M | H>>,
+  { path, at, file, secret, params, related }: Report<Params<M | H>>,
 ): Finding {
-  return { path, at, file, message: fill(rule.message, params), help: fill(rule.help, params), related: related ?? [] };
+  const message = fill(rule.message, params);
+  return { path, at, file, secret: secret === true, message, help: fill(rule.help, params), related: related ?? [] };
 }

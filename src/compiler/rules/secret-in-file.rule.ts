@@ -27,7 +27,9 @@ export const secretInFile = defineTogetherRule({
           found.push(...own.map((one) => ({ ...one, path: [kind, key, ...one.path] })));
         }
       }
-      for (const { path, kind } of found) report({ context, path, at: "key", params: { place: path.join("."), kind } });
+      for (const { path, kind } of found) {
+        report({ context, path, at: "key", secret: true, params: { place: path.join("."), kind } });
+      }
     }
   },
 });

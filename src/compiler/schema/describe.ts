@@ -1,6 +1,7 @@
 /** Types of the schema and values of an author in the words of a message. */
 import * as z from "zod";
 import { quotedList } from "../../diagnostic/nearest.ts";
+import { secretKind } from "../values/secrets.ts";
 import { wantedBy } from "./field.ts";
 
 /** The type that stands at `path` below `root`; undefined where the schema knows no such key. */
@@ -64,6 +65,7 @@ export function actualText(value: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return "a map";
+  if (typeof value === "string" && secretKind(value) !== undefined) return "a text that looks like a secret";
   const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
 }

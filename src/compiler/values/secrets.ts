@@ -34,6 +34,15 @@ export function secretKind(text: string): string | undefined {
   return MARKS.find(({ pattern }) => pattern.test(text))?.kind;
 }
 
+/** A text with what has the marks of a secret replaced by what `cover` makes of it. */
+export function withoutMarkedSecrets(text: string, cover: (secret: string) => string): string {
+  if (!ANY_MARK.test(text)) return text;
+  return MARKS.reduce(
+    (left, { pattern }) => left.replace(new RegExp(pattern.source, `${pattern.flags}g`), cover),
+    text,
+  );
+}
+
 /** What the value of an environment variable is by the variable's name and its own look. */
 export function secretVariableKind(name: string, value: string): string | undefined {
   if (HARMLESS.test(value)) return undefined;

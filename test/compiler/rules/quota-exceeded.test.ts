@@ -14,17 +14,17 @@ it("sums what services may scale to, and jobs", () => {
     jobs:
       rollup: { cpu: 512 }
   `,
-      environments: { production: "account: { id: x }" },
+      environments: { production: "account: { id: x, quotas: { fargateVcpu: 6, fargateSpotVcpu: 6 } }" },
     },
     [
       {
         message: 'account "x" in us-east-1 needs 6.5 vCPUs of Fargate on-demand tasks, but the quota is 6',
-        at: "environments/production.yaml:1:1",
+        at: "environments/production.yaml:1:29",
         help: "have it raised (Service Quotas L-3032A538) and write it under account.quotas.fargateVcpu, or lower cpu or scaling.max",
       },
       {
         message: 'account "x" in us-east-1 needs 8 vCPUs of Fargate Spot tasks, but the quota is 6',
-        at: "environments/production.yaml:1:1",
+        at: "environments/production.yaml:1:45",
       },
     ],
   );

@@ -30,3 +30,22 @@ it("leaves the exceeded quota to its rule, and accepts less", () => {
     [],
   );
 });
+
+it("warns where what new accounts have is exceeded, which is no certain limit", () => {
+  expectFindings(
+    quotaNearlyUsed,
+    {
+      platform: `
+    regions: { primary: us-east-1 }
+    services: { web: { cpu: 1024, scaling: { max: 9 } } }
+  `,
+      environments: { production: "account: { id: x }" },
+    },
+    [
+      {
+        message: 'account "x" in us-east-1 needs 9 vCPUs of Fargate on-demand tasks, 150 % of the quota of 6',
+        at: "environments/production.yaml:1:1",
+      },
+    ],
+  );
+});
