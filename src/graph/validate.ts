@@ -101,7 +101,9 @@ function nodeViolations(node: GraphNode, known: ReadonlyMap<NodeId, GraphNode>):
   if (node.kind === "component" && parent !== undefined) found.push(`group ${node.id} is nested`);
   if (ours && node.stateful && parent !== undefined) found.push(`${node.id} holds data and has a parent`);
   if (protect && !node.stateful) found.push(`${node.id} is protected and holds no data`);
-  if (ours && /-[0-9]+$/.test(node.name) && node.owner.startsWith("shared.") && !/[0-9]/.test(node.owner)) {
+  // Numbers in entries' ids and in host names are the author's.
+  const isShared = node.owner.startsWith("shared.") && !/[0-9]/.test(node.owner);
+  if (ours && isShared && /^[^.]*-[0-9]+$/.test(node.name)) {
     found.push(`the name of ${node.id} ends with a position`);
   }
   const facts = node.kind === "resource" || node.kind === "provider" ? typeFacts(node.token) : undefined;

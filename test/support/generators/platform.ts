@@ -61,7 +61,7 @@ function existing(of: string): fc.Arbitrary<PlainMap> {
 
 const zoneId = fc.stringMatching(/^Z[0-9A-Z]{12}$/);
 const domain = fc.tuple(
-  fc.constantFrom("provfair.example", "a.b.c.example", "x-1.example"),
+  fc.constantFrom("provfair.example", "a.b.c.example", "x-1.example", "inner.x-1"),
   fc.oneof(
     fc.constant<Plain>("create"),
     zoneId.map((id): Plain => ({ id })),

@@ -27,7 +27,7 @@ const health = fc
 
 /** Paths below the service's own prefix, which no other service has. */
 function route({ id, domain }: { readonly id: string; readonly domain: string }): fc.Arbitrary<PlainMap> {
-  const host = fc.constantFrom(domain, `www.${domain}`, `api.${domain}`, `deep.api.${domain}`);
+  const host = fc.constantFrom(domain, `www.${domain}`, `api.${domain}`, `deep.api.${domain}`, `v-2.api.${domain}`);
   return fc
     .record({
       paths: fc.subarray([`/${id}`, `/${id}/*`, `/${id}/x?/y`], { minLength: 1, maxLength: 2 }),
