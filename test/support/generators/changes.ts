@@ -60,7 +60,15 @@ export function renamed(spec: PlainSpec, kind: "services" | "jobs", from: string
             : [key, body],
         ),
       );
-    const whole: PlainMap = moved === undefined ? file : { ...file, [kind]: moved };
+    const overrides = ((file["overrides"] ?? []) as PlainMap[]).map((one) => ({
+      ...one,
+      resource: String(one["resource"]).replace(`${kind}.${from}/`, `${kind}.${to}/`),
+    }));
+    const whole: PlainMap = {
+      ...file,
+      ...(moved === undefined ? {} : { [kind]: moved }),
+      ...("overrides" in file ? { overrides } : {}),
+    };
     return kind === "jobs" ? whole : withCalls(whole, (key) => (key === from ? to : key));
   };
   return {
@@ -94,7 +102,7 @@ export interface EntryChange {
   readonly after: PlainMap;
 }
 
-/** A change of one entry of a platform that leaves it valid. */
+/** A change of one entry of a platform that leaves it valid; the platform must have a way out of its network. */
 export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
   const services = Object.keys(mapAt(platform, "services"));
   const jobs = Object.keys(mapAt(platform, "jobs"));
@@ -132,7 +140,10 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
     const port = fc.tuple(fc.constantFrom(...ported), fc.integer({ min: 1024, max: 65_535 }));
     changes.push(port.map(([key, value]) => merged(["services", key], "port", { port: value })));
   }
-  const free = services.filter((key) => !isCalled(platform, key));
+  const overridden = ((platform["overrides"] ?? []) as PlainMap[]).map(({ resource }) => String(resource));
+  const free = services.filter(
+    (key) => !isCalled(platform, key) && !overridden.some((one) => one.startsWith(`services.${key}/`)),
+  );
   const removable = [
     ...(services.length > 1 ? free.map((key) => ["services", key] as const) : []),
     ...jobs.map((key) => ["jobs", key] as const),

@@ -115,9 +115,11 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
             maxLength: ids.length,
           }),
           images: account.map((id) => ({ account: id })),
+          isolated: fc.nat({ max: 7 }).map((draw) => draw === 0),
+          overridden: maybe(fc.nat({ max: serviceIds.length - 1 })),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),
         })
-        .map(({ head, services: bodies, jobs, keys, calls, boundary, defaults, ...rest }) => {
+        .map(({ head, services: bodies, jobs, keys, calls, boundary, defaults, isolated, overridden, ...rest }) => {
           const key = (index: number) =>
             keys[index] === 0 ? `k${index}-${ids[index]}`.slice(0, 24).replace(/-+$/, "") : (ids[index] as string);
           const keyed = new Map(serviceIds.map((id, index) => [id, key(index)]));
@@ -136,19 +138,41 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
             ];
           };
           const services = apart(Object.fromEntries(bodies.map((body, index) => entry(body, index))));
-          return compact({
+          const whole = compact({
             ...head,
             ...rest,
             iam: boundary,
             defaults,
             services,
+            overrides: overridden === undefined ? undefined : [override(key(overridden))],
             jobs:
               jobs.length === 0
                 ? undefined
                 : Object.fromEntries(jobs.map((body, index) => entry(body, serviceIds.length + index))),
           } as never);
+          return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(whole) : whole;
         });
     });
+}
+
+function override(key: string): PlainMap {
+  return { resource: `services.${key}/aws:ecs/service:Service`, set: { availabilityZoneRebalancing: "DISABLED" } };
+}
+
+/** A network without a way out: all images are built here, and AWS is reached through endpoints. */
+function withoutNat(whole: PlainMap): PlainMap {
+  const built = (body: PlainMap): PlainMap => {
+    const inner = Object.entries(mapAt(body, "sidecars")).map(([key, one]) => [key, built(one as PlainMap)]);
+    const sidecars = "sidecars" in body ? { sidecars: Object.fromEntries(inner) } : {};
+    return { ...body, image: { build: "services/one" }, ...sidecars };
+  };
+  const all = (kind: string): PlainMap => {
+    const entries = Object.entries(mapAt(whole, kind)).map(([key, body]) => [key, built(body as PlainMap)]);
+    return kind in whole ? { [kind]: Object.fromEntries(entries) } : {};
+  };
+  const reached = Object.entries(endpoints.endpoints).flatMap(([one, facts]) => ("regionsVary" in facts ? [] : [one]));
+  const network = { ...mapAt(whole, "network"), natGateways: "none", endpoints: reached };
+  return { ...whole, ...all("services"), ...all("jobs"), network };
 }
 
 /** Gives routes whose priorities meet numbers of their own. */

@@ -15,6 +15,8 @@ const environmentNames = ["production", "staging", "development"];
 /** Large enough for everything that the generators make. */
 const quotas = { fargateVcpu: 1_000_000, fargateSpotVcpu: 1_000_000 };
 
+const singleton = fc.constantFrom("create", "adopt", "skip");
+
 /** What an environment changes of one service, if the change leaves it valid. */
 const serviceChange = fc
   .record({
@@ -64,7 +66,9 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
   const own = `${name}.${String(domain["name"])}`;
   return fc
     .record({
-      account: account.map((id): PlainMap => ({ id, quotas })),
+      account: fc
+        .tuple(account, maybe(fc.record({ imageRegistry: singleton, serviceLinkedRoles: singleton })))
+        .map(([id, singletons]) => compact({ id, quotas, singletons })),
       protected: maybe(fc.boolean()),
       description: maybe(fc.constant<Plain>(null)),
       owner: maybe(tagText),
@@ -81,7 +85,8 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
         const whole = { ...changes[index], ...moved };
         return Object.keys(whole).length === 0 ? [] : [[key, whole]];
       });
-      const isCreated = mapAt(base, "network")["existing"] === undefined;
+      const { existing, natGateways: given } = mapAt(base, "network");
+      const isCreated = existing === undefined && given !== "none";
       return compact({
         ...head,
         network: natGateways !== undefined && isCreated ? { natGateways } : undefined,
