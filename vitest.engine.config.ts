@@ -10,6 +10,7 @@ export default defineConfig({
     exclude: [],
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    globalSetup: ["test/engine-real/setup.ts"],
     maxWorkers: 1,
     fileParallelism: false,
   },

@@ -34,6 +34,12 @@ export interface RunOptions {
   readonly onEvent?: (event: EngineEvent) => void;
 }
 
+export interface EngineRunOptions {
+  readonly project: string;
+  /** Of the credentials; default: the account of the reference's production. */
+  readonly account?: string;
+}
+
 export interface EngineRun {
   readonly folder: string;
   readonly cloud: Cloud;
@@ -63,12 +69,12 @@ export interface Deployment {
 }
 
 /** A platform's place to run in. Throws where there is no Pulumi: ask `findPulumi` first. */
-export async function createEngineRun(project: string): Promise<EngineRun> {
+export async function createEngineRun({ project, account }: EngineRunOptions): Promise<EngineRun> {
   const cli = findPulumi();
   if (cli === undefined) throw new Error("Pulumi's command line is not there; run: npm run build:pulumi-cli");
   const folder = mkdtempSync(join(tmpdir(), "engine-"));
   const backend = join(folder, "backend");
-  const cloud = createCloud(join(folder, "cloud"));
+  const cloud = createCloud(join(folder, "cloud"), account);
   const [providers, script] = [await buildProviders(), await buildChild()];
   mkdirSync(backend);
   const environment = {

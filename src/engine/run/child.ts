@@ -12,6 +12,8 @@ import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild }
 type Automation = typeof automation;
 
 const cancellation = new AbortController();
+/** The errors that the engine reports on its way. */
+const errors: string[] = [];
 let started = false;
 
 process.on("message", (message: ToChild) => {
@@ -60,7 +62,11 @@ async function openStack(api: Automation, request: OperationRequest, load: NodeJ
 
 async function operate(stack: automation.Stack, { operation, flags }: OperationRequest): Promise<Succeeded> {
   const options = {
-    onEvent: (event: automation.EngineEvent) => tell({ kind: "event", event }),
+    onEvent: (event: automation.EngineEvent) => {
+      const { severity, message } = event.diagnosticEvent ?? {};
+      if (severity === "error" && message !== undefined) errors.push(message.trim());
+      tell({ kind: "event", event });
+    },
     onOutput: (text: string) => tell({ kind: "output", text }),
     signal: cancellation.signal,
     color: "never",
@@ -118,7 +124,11 @@ function failed(error: unknown): Failed {
     ConcurrentUpdateError: "conflict",
     StackNotFoundError: "no-stack",
   };
-  return { kind: "failed", cause: causes[name] ?? "pulumi", message };
+  // The Automation API's own message is the command with all that it printed, twice.
+  const printed = [...message.matchAll(/^error: (.*)$/gm)].map(([, text]) => text);
+  const said = errors.length > 0 ? errors : printed;
+  const unique = [...new Set(said)].join("\n");
+  return { kind: "failed", cause: causes[name] ?? "pulumi", message: unique === "" ? message : unique };
 }
 
 function tell(message: FromChild, done: () => void = () => undefined): void {

@@ -1,0 +1,29 @@
+/** The whole reference specification on the real engine: every stack is made as planned, and then nothing changes. */
+import { describe, expect, it } from "vitest";
+import { planStack } from "../../src/analysis/plan.ts";
+import { createEngineRun } from "../support/engine.ts";
+import { differencesFromPlan } from "../support/planned.ts";
+import { findPulumi } from "../support/pulumi-cli.ts";
+import { graphOf, referenceSources } from "../support/reference.ts";
+
+describe.skipIf(findPulumi() === undefined)("the real engine", () => {
+  for (const stack of graphOf(referenceSources()).stacks) {
+    it(`makes ${stack.name} as planned, once`, async () => {
+      const plan = planStack(stack);
+      const provider = plan.resources.find(({ type }) => type === "pulumi:providers:aws");
+      // The SDK sends what a provider's configuration nests as JSON text.
+      const [account] = JSON.parse(String(provider?.inputs["allowedAccountIds"] ?? "[]")) as readonly string[];
+      const run = await createEngineRun({ project: stack.project, ...(account === undefined ? {} : { account }) });
+      try {
+        run.emit(stack);
+        const up = await run.succeed(stack.name, "up");
+        expect(up.changes).toEqual({ create: plan.resources.length + 1 });
+        expect(differencesFromPlan(plan, run.cloud.list())).toEqual([]);
+        const again = await run.succeed(stack.name, "up");
+        expect(again.changes).toEqual({ same: plan.resources.length + 1 });
+      } finally {
+        run.dispose();
+      }
+    });
+  }
+});
