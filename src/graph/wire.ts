@@ -14,6 +14,9 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
+/** What marks a secret in any text. */
+export const SECRET_MARK = SECRET;
+
 /** What is written in place of a secret's value. */
 export const REDACTED = "[secret]";
 

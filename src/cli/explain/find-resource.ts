@@ -1,7 +1,7 @@
 /** Finds the resources that a word of the command line means. */
 import type { GraphNode, StackGraph } from "../../graph/graph.ts";
+import { shortToken } from "../../graph/tokens.ts";
 import { urnsOf } from "../../graph/urn.ts";
-import { shortType } from "../plan/marks.ts";
 
 export interface FoundResource {
   readonly node: GraphNode;
@@ -25,7 +25,7 @@ export function findResources(stacks: readonly StackGraph[], word: string): read
 
 /** Everything that a resource may be called; the first is how `overrides` call it. */
 export function wordsOf({ owner, token, name, id }: GraphNode, urn?: string): readonly string[] {
-  const short = shortType(token);
+  const short = shortToken(token);
   return [
     `${owner}/${token}`,
     `${owner}/${token}/${name}`,

@@ -2,8 +2,9 @@
 import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
 import { neededBy, visitReferences } from "../../graph/graph.ts";
 import { relationsOf } from "../../graph/relations.ts";
+import { shortToken } from "../../graph/tokens.ts";
 import { type Place, placeText } from "../places.ts";
-import { marksOf, shortType } from "../plan/marks.ts";
+import { marksOf } from "../plan/marks.ts";
 import type { OverriddenProperty } from "../plan/overridden.ts";
 import type { Colours } from "../render/colours.ts";
 import { jsonText } from "../render/text.ts";
@@ -95,7 +96,7 @@ export function renderResource(explained: ExplainedResource, colours: Colours): 
   const place = placeText({ file: explained.file, line: explained.line ?? undefined });
   const label = (text: string) => colours.cyan(`${text}:`.padEnd(14));
   const lines = [
-    `${colours.bold(`${shortType(type)} ${name}`)}${marks.length > 0 ? `  ${colours.yellow(marks.join(", "))}` : ""}`,
+    `${colours.bold(`${shortToken(type)} ${name}`)}${marks.length > 0 ? `  ${colours.yellow(marks.join(", "))}` : ""}`,
     `${label("belongs to")}${owner}`,
     `${label("specified")}${place}${explained.path === "" ? "" : ` ${explained.path}`}`,
     `${label(stacks.length === 1 ? "stack" : "stacks")}${stacks.join(", ")}`,

@@ -1,10 +1,11 @@
 /** The plan for people: each stack's resources by the entry of the specification that they belong to. */
 import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
+import { shortToken } from "../../graph/tokens.ts";
 import { type Place, placeText } from "../places.ts";
 import { amount } from "../render/amount.ts";
 import type { Colours } from "../render/colours.ts";
 import { countNodes, countStacks, describeCounts } from "./counts.ts";
-import { marksOf, shortType } from "./marks.ts";
+import { marksOf } from "./marks.ts";
 import type { OverriddenProperty } from "./overridden.ts";
 
 export interface ListingOptions {
@@ -51,7 +52,7 @@ function layoutOf(
 ): Layout {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
   const name = widest(nodes.map((node) => node.name));
-  const type = widest(nodes.map(({ token }) => shortType(token)));
+  const type = widest(nodes.map(({ token }) => shortToken(token)));
   const place = widest(nodes.map(({ origin }) => placeText(placeOf(origin))));
   const marks = widest(nodes.map((node) => marksOf(node).join(", ")));
   const isNarrow =
@@ -67,7 +68,7 @@ function renderRow(node: GraphNode, stack: StackGraph, layout: Layout, options: 
   const isLast = isNarrow || marks === "";
   const cells = [
     `${gap}${gap}${node.name.padEnd(layout.name)}`,
-    shortType(node.token).padEnd(layout.type),
+    shortToken(node.token).padEnd(layout.type),
     colours.dim(isLast ? place : place.padEnd(layout.place)),
     ...(isLast ? [] : [colours.yellow(marks)]),
   ];

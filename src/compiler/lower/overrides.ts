@@ -3,6 +3,7 @@ import { createDiagnostic } from "../../diagnostic/define.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { suggestion } from "../../diagnostic/nearest.ts";
 import type { GraphNode, ResourceGraph, StackGraph } from "../../graph/graph.ts";
+import { shortToken } from "../../graph/tokens.ts";
 import type { PlainValue } from "../../graph/values.ts";
 import { locate, valueSpan } from "../../source/positioned.ts";
 import type { RuleContext } from "../rules/rule.ts";
@@ -32,9 +33,9 @@ export function applyOverrides(
   return { graph: { ...graph, stacks }, diagnostics };
 }
 
-/** What an override may call a node: owner and type, with or without its logical name. */
+/** What an override may call a node: owner and type, in full or short, with or without its logical name. */
 export function overrideNames({ owner, token, name }: GraphNode): readonly string[] {
-  return [`${owner}/${token}`, `${owner}/${token}/${name}`];
+  return [...new Set([token, shortToken(token)])].flatMap((type) => [`${owner}/${type}`, `${owner}/${type}/${name}`]);
 }
 
 function withOverride(stack: StackGraph, target: GraphNode, override: Override): StackGraph {

@@ -1,9 +1,10 @@
 /** What an override speaks of. */
+import { fullToken } from "../../graph/tokens.ts";
 
-/** The type in `<owner>/<type>` or `<owner>/<type>/<logical name>`; the type holds a slash itself, or none. */
+/** The full type in `<owner>/<type>` or `<owner>/<type>/<logical name>`, whose type is written in full or short. */
 export function overriddenType(resource: string): string {
   const rest = resource.slice(resource.indexOf("/") + 1);
-  return /^[^:]+:[^:]+:[^/]+/.exec(rest)?.[0] ?? rest;
+  return fullToken(/^[^:]+:[^:]+:[^/]+/.exec(rest)?.[0] ?? rest);
 }
 
 /** The properties that make the physical name of a resource. */

@@ -11,7 +11,7 @@ export const quotaNearlyUsed = defineTogetherRule({
   help: message`${"raise"}${"save"}`,
   check(contexts, report) {
     for (const { name, subject, used, limit, certain, places } of quotaUses(contexts)) {
-      if (used > limit && certain) continue;
+      if (certain ? used > limit : used <= limit) continue;
       const percent = String(Math.floor((100 * used) / limit));
       const params = {
         subject,

@@ -1,4 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
+import { nearest } from "../../diagnostic/nearest.ts";
 import { defineRule } from "./rule.ts";
 
 export const unusedService = defineRule({
@@ -10,10 +11,14 @@ export const unusedService = defineRule({
   help: message`add a route, name it in the calls of another service, or remove the port of a worker`,
   check({ spec }, report) {
     const called = new Set<string>();
+    const names = Object.keys(spec.services);
+    // A call that is misspelt is another rule's; what it most likely means is not unused besides.
+    const meant = (target: string) =>
+      Object.hasOwn(spec.services, target) ? target : (nearest(target, names)[0] ?? target);
     for (const [caller, { calls }] of Object.entries(spec.services)) {
-      for (const target of calls) if (target !== caller) called.add(target);
+      for (const target of calls) if (target !== caller) called.add(meant(target));
     }
-    for (const { calls } of Object.values(spec.jobs)) for (const target of calls) called.add(target);
+    for (const { calls } of Object.values(spec.jobs)) for (const target of calls) called.add(meant(target));
     for (const [service, { port, route }] of Object.entries(spec.services)) {
       if (port === undefined || route !== undefined || called.has(service)) continue;
       report({ path: ["services", service], at: "key", params: { service, port: String(port) } });

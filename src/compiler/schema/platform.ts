@@ -15,7 +15,7 @@ export const override = field(
       ),
       {
         description:
-          "The resource: its owner in the specification, a slash, and its Pulumi type; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
+          "The resource: its owner in the specification, a slash, and its Pulumi type, in full or as `plan` shows it; where an owner has several of a type, a slash and the logical name. `plan` lists them.",
         example: "services.gateway/aws:lb/targetGroup:TargetGroup",
       },
     ),

@@ -261,6 +261,8 @@ it("sets a property by override, and nothing else", () => {
   const override = "overrides: [{ resource: services.web/aws:lb/targetGroup:TargetGroup, set: { slowStart: 30 } }]";
   const group = "aws:lb/targetGroup:TargetGroup";
   expect(nodeOf(production(text(override)), group, "web").inputs["slowStart"]).toBe(30);
+  const short = "overrides: [{ resource: services.web/aws:lb:TargetGroup, set: { slowStart: 30 } }]";
+  expect(nodeOf(production(text(short)), group, "web").inputs["slowStart"]).toBe(30);
   const without = production(text(""));
   const rest = production(text(override)).nodes.filter(({ token }) => token !== group);
   expect(rest).toEqual(without.nodes.filter(({ token }) => token !== group));

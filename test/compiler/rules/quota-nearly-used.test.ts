@@ -37,13 +37,13 @@ it("warns where what new accounts have is exceeded, which is no certain limit", 
     {
       platform: `
     regions: { primary: us-east-1 }
-    services: { web: { cpu: 1024, scaling: { max: 9 } } }
+    services: { web: { cpu: 1024, scaling: { max: 9 } }, worker: { cpu: 1024, critical: false, scaling: { max: 6 } } }
   `,
       environments: { production: "account: { id: x }" },
     },
     [
       {
-        message: 'account "x" in us-east-1 needs 9 vCPUs of Fargate on-demand tasks, 150 % of the quota of 6',
+        message: 'account "x" in us-east-1 needs 10 vCPUs of Fargate on-demand tasks, 166 % of the quota of 6',
         at: "environments/production.yaml:1:1",
       },
     ],

@@ -40,3 +40,15 @@ it("accepts routed and called services, and workers", () => {
     [],
   );
 });
+
+it("leaves a call that is misspelt to its rule", () => {
+  expectFindings(
+    unusedService,
+    `
+    services:
+      web: { port: 8080, route: { paths: [/*] }, calls: [profile] }
+      profiles: { port: 8080 }
+  `,
+    [],
+  );
+});
