@@ -4,6 +4,7 @@
  * for each process: a module that has been loaded registers nothing the second time, and the engine would delete the
  * stack. Without its parent it cancels the operation.
  */
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
@@ -39,7 +40,8 @@ async function run(request: OperationRequest): Promise<Outcome> {
 }
 
 async function openStack(api: Automation, request: OperationRequest, load: NodeJS.Require): Promise<automation.Stack> {
-  const { folder, entry, project, stack, settings, backend, cli, secretsProvider, providers, environment } = request;
+  const { folder, entry, project, stack, organization, settings, backend, cli } = request;
+  const { secretsProvider, providers, environment } = request;
   const pulumiCommand = await api.PulumiCommand.get(cli === undefined ? {} : { root: cli });
   const options: automation.LocalWorkspaceOptions = {
     workDir: settings,
@@ -53,11 +55,28 @@ async function openStack(api: Automation, request: OperationRequest, load: NodeJ
     ...(secretsProvider === undefined ? {} : { secretsProvider }),
   };
   const program = () => runProgram(join(folder, entry), load);
-  const args = { stackName: stack, projectName: project, program };
-  const creates = request.operation === "preview" || request.operation === "up";
-  return creates
-    ? await api.LocalWorkspace.createOrSelectStack(args, options)
-    : await api.LocalWorkspace.selectStack(args, options);
+  const name = organization === undefined ? stack : api.fullyQualifiedStackName(organization, project, stack);
+  const args = { stackName: name, projectName: project, program };
+  const known = existsSync(join(settings, `Pulumi.${stack}.yaml`));
+  try {
+    const selected = await api.LocalWorkspace.selectStack(args, options);
+    // Pulumi would make a new key without a word, and what the old one encrypted could not be read by anybody else.
+    if (!known && needsSettings(request)) throw new MissingSettings(`Pulumi.${stack}.yaml is not in ${settings}`);
+    return selected;
+  } catch (error) {
+    const creates = request.operation === "preview" || request.operation === "up";
+    if (!creates || !(error instanceof Error) || error.name !== "StackNotFoundError") throw error;
+    return await api.LocalWorkspace.createStack(args, options);
+  }
+}
+
+class MissingSettings extends Error {
+  override readonly name = "MissingSettings";
+}
+
+/** Whether the stack's key is in its settings: Pulumi Cloud keeps it by itself; releasing a lock needs none. */
+function needsSettings({ operation, backend, secretsProvider }: OperationRequest): boolean {
+  return operation !== "cancel" && (!backend.startsWith("https://") || secretsProvider !== undefined);
 }
 
 async function operate(stack: automation.Stack, { operation, flags }: OperationRequest): Promise<Succeeded> {
@@ -87,9 +106,15 @@ async function operate(stack: automation.Stack, { operation, flags }: OperationR
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
     }
     case "destroy": {
-      const { summary } = await stack.destroy({ ...options, showSecrets: false });
+      const own = flags.excludeProtected === true ? { excludeProtected: true } : {};
+      const { summary } = await stack.destroy({ ...options, ...own, showSecrets: false });
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
     }
+    case "outputs":
+      return { kind: "succeeded", changes: {}, outputs: await stack.outputs() };
+    case "cancel":
+      await stack.cancel();
+      return { kind: "succeeded", changes: {}, outputs: {} };
   }
 }
 
@@ -119,16 +144,19 @@ function quieten(load: NodeJS.Require): void {
 }
 
 function failed(error: unknown): Failed {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, commandResult } = (error instanceof Error ? error : new Error(String(error))) as Error & {
+    /** Of a command that Pulumi's command line has refused. */
+    readonly commandResult?: { readonly stdout: string; readonly stderr: string; readonly code: number };
+  };
   const causes: Readonly<Record<string, Failed["cause"]>> = {
     ConcurrentUpdateError: "conflict",
     StackNotFoundError: "no-stack",
+    MissingSettings: "no-settings",
   };
-  // The Automation API's own message is the command with all that it printed, twice.
-  const printed = [...message.matchAll(/^error: (.*)$/gm)].map(([, text]) => text);
-  const said = errors.length > 0 ? errors : printed;
-  const unique = [...new Set(said)].join("\n");
-  return { kind: "failed", cause: causes[name] ?? "pulumi", message: unique === "" ? message : unique };
+  const cause = causes[name] ?? "pulumi";
+  if (commandResult === undefined) return { kind: "failed", cause, message };
+  const { stdout, stderr, code } = commandResult;
+  return { kind: "failed", cause, message: stderr.trim() || stdout.trim() || message, code };
 }
 
 function tell(message: FromChild, done: () => void = () => undefined): void {

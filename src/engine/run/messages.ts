@@ -5,13 +5,15 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 
 export interface OperationRequest {
-  readonly operation: "preview" | "up" | "refresh" | "destroy";
+  readonly operation: "preview" | "up" | "refresh" | "destroy" | "outputs" | "cancel";
   /** The emitted folder; absolute. Its `@pulumi/pulumi` runs the operation: two copies of the SDK cannot serialise. */
   readonly folder: string;
   /** The compiled entry file, relative to the folder: `bin/index.js`. */
   readonly entry: string;
   readonly project: string;
   readonly stack: string;
+  /** Of Pulumi Cloud, in which the stack is; `undefined`: the user's own, or another backend. */
+  readonly organization?: string | undefined;
   /** Where Pulumi.yaml is written and Pulumi.<stack>.yaml kept, which holds the stack's key; absolute. */
   readonly settings: string;
   /** `file:///…`, `s3://…` or `https://api.pulumi.com`. */
@@ -30,6 +32,8 @@ export interface OperationRequest {
 export interface OperationFlags {
   /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
   readonly parallel?: number | undefined;
+  /** Of `destroy`: protected resources, and what they need, stay. */
+  readonly excludeProtected?: boolean | undefined;
 }
 
 export type ToChild =
@@ -49,13 +53,18 @@ export interface Succeeded {
   readonly kind: "succeeded";
   /** Number of resources by operation: `create`, `update`, `same`, `delete` … */
   readonly changes: Readonly<Record<string, number>>;
-  /** The stack's outputs after an `up`; the values of secret ones are here in plain text. */
+  /** The stack's outputs after an `up`, and those asked for; the values of secret ones are here in plain text. */
   readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
 }
 
 export interface Failed {
   readonly kind: "failed";
-  /** `conflict`: another operation holds the stack. `crash`: the process ended without a word. */
-  readonly cause: "conflict" | "no-stack" | "pulumi" | "crash";
+  /**
+   * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
+   * holds its key, does not. `crash`: the process ended without a word.
+   */
+  readonly cause: "conflict" | "no-stack" | "no-settings" | "pulumi" | "crash";
   readonly message: string;
+  /** Pulumi's exit code, where it came to one. */
+  readonly code?: number;
 }

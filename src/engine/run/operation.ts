@@ -14,6 +14,8 @@ export interface OperationOptions {
   readonly onOutput?: (text: string) => void;
   /** Cancels the operation gracefully: what is being done is finished. */
   readonly signal?: AbortSignal;
+  /** Ends Pulumi and the providers at once: what was being made is not in the state. */
+  readonly kill?: AbortSignal;
 }
 
 /** Of the environment, what Pulumi and the providers may see besides what the request gives them. */
@@ -23,7 +25,7 @@ const LAST_OUTPUT = 4_000;
 
 /** Resolves with the outcome, whatever becomes of the process. */
 export function runOperation(options: OperationOptions): Promise<Outcome> {
-  const { request, script, modules, onEvent, onOutput, signal } = options;
+  const { request, script, modules, onEvent, onOutput, signal, kill } = options;
   const inherited = PASSED.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
   const child = fork(script, [], {
     cwd: request.folder,
@@ -41,6 +43,7 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
   child.stdout?.on("data", collect);
   child.stderr?.on("data", collect);
   const cancel = () => say(child, { kind: "cancel" });
+  const end = () => endGroup(child);
 
   return new Promise((resolve, reject) => {
     let outcome: Outcome | undefined;
@@ -52,16 +55,31 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
     child.once("error", reject);
     child.once("close", (code, name) => {
       signal?.removeEventListener("abort", cancel);
+      kill?.removeEventListener("abort", end);
       const ended = name === null ? `exit code ${code}` : name;
       resolve(outcome ?? { kind: "failed", cause: "crash", message: `the process ended with ${ended}\n${output}` });
     });
     say(child, { kind: "run", request });
     if (signal?.aborted) cancel();
     signal?.addEventListener("abort", cancel, { once: true });
+    if (kill?.aborted) end();
+    kill?.addEventListener("abort", end, { once: true });
   });
 }
 
 /** What cannot be said to a process that has ended shows in its end. */
 function say(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message, () => undefined);
+}
+
+/** Ends the process and all that it has started: it leads a group of its own. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch (error) {
+    // It has ended meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
