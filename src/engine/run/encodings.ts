@@ -6,9 +6,12 @@ export const SHORT = 6;
 /** Every form of a value, the longest first, without those of less than `SHORT` characters. */
 export function formsOf(value: string): readonly string[] {
   const pieces = [value, ...value.split(/\r?\n/).map((line) => line.trim())];
-  const escaped = pieces.flatMap((piece) => escapes.map((escape) => escape(piece)));
+  const escaped = pieces.flatMap((piece) => escapes.map((encode) => encode(piece)));
   // A document inside a document: JSON in a JSON log, an address with a password in an environment variable.
-  const nested = escaped.flatMap((piece) => [jsonEscape(piece), goJsonEscape(piece), urlEscape(piece)]);
+  const nested = escaped.flatMap((piece) => {
+    const inner = jsonEscape(piece);
+    return [inner, jsonEscape(inner), goJsonEscape(piece), urlEscape(piece)];
+  });
   const all = [...pieces, ...escaped, ...nested, ...base64Forms(value), ...base64Forms(jsonEscape(value))];
   return [...new Set(all)].filter((form) => form.length >= SHORT).sort((a, b) => b.length - a.length);
 }
@@ -21,8 +24,9 @@ const escapes: readonly ((text: string) => string)[] = [
   (text) => jsonEscape(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${hexOf(unit)}`),
   urlEscape,
   (text) => urlEscape(text).replaceAll("%20", "+"),
-  (text) => urlEscape(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
   encodeUriComponent,
+  (text) => lowerCodes(urlEscape(text)),
+  (text) => lowerCodes(encodeUriComponent(text)),
   // POSIX shells: in single quotes, in double quotes, with a backslash before each special character.
   (text) => text.replaceAll("'", "'\\''"),
   (text) => text.replaceAll("'", `'"'"'`),
@@ -49,9 +53,13 @@ function urlEscape(text: string): string {
   return encodeUriComponent(text).replace(/[!'()*]/g, (unit) => `%${hexOf(unit).slice(2).toUpperCase()}`);
 }
 
+function lowerCodes(escaped: string): string {
+  return escaped.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
 /** A lone surrogate, which no address can hold, becomes the replacement character. */
 function encodeUriComponent(text: string): string {
-  return encodeURIComponent(text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/g, "\ufffd"));
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 function hexOf(unit: string): string {

@@ -8,7 +8,7 @@ import { formsOf, SHORT } from "./encodings.ts";
 export interface Redactor {
   /** A text without the secrets. */
   text(text: string): string;
-  /** A copy of a JSON value without the secrets, in keys and values. Numbers and booleans that are secrets become text. */
+  /** A copy of a JSON value without the secrets, in keys and values. Numbers that are secrets become text. */
   value<T>(value: T): T;
   /** For a text that comes in pieces: each is given out as far as no secret can begin in its end. */
   stream(): RedactingStream;
@@ -62,18 +62,15 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 
   /** Where the end of the text begins that may be the beginning of a secret. */
   const heldFrom = (text: string): number => {
-    const open = openMark(text);
-    const { text: joined, at } = withoutBreaks(text);
-    for (const [tail, position] of [
-      [text, (index: number) => index],
-      [joined, at],
-    ] as const) {
+    const { text: joined, at } = withoutBreaks(text.replace(/\r$/, ""));
+    const begins = (tail: string): number => {
       for (let index = Math.max(0, tail.length - longest); index < tail.length; index++) {
         const end = tail.slice(index);
-        if (starts.some((form) => form.startsWith(end) && form !== end)) return Math.min(open, position(index));
+        if (starts.some((form) => form.startsWith(end) && form !== end)) return index;
       }
-    }
-    return Math.min(open, text.length);
+      return tail.length;
+    };
+    return Math.min(openMark(text), begins(text), at(begins(joined)));
   };
 
   const text = (whole: string): string => cover(whole, spansIn(whole), 0, whole.length);
@@ -81,7 +78,10 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const value = (whole: unknown): unknown => {
     if (typeof whole === "string") return values.has(whole) ? REDACTED : text(whole);
     if (Array.isArray(whole)) return whole.map(value);
-    if (typeof whole !== "object" || whole === null) return values.has(String(whole)) ? REDACTED : whole;
+    if (typeof whole !== "object" || whole === null) {
+      const written = String(whole);
+      return written.length >= SHORT && values.has(written) ? REDACTED : whole;
+    }
     if (isRecord(whole as Wire) && isSecretWire(whole as Wire)) return secretWire(REDACTED);
     return Object.fromEntries(Object.entries(whole).map(([key, member]) => [text(key), value(member)]));
   };
