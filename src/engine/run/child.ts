@@ -155,8 +155,12 @@ function failed(error: unknown): Failed {
   };
   const cause = causes[name] ?? "pulumi";
   if (commandResult === undefined) return { kind: "failed", cause, message };
-  const { stdout, stderr, code } = commandResult;
-  return { kind: "failed", cause, message: stderr.trim() || stdout.trim() || message, code };
+  // The Automation API's own message is the command with all that it printed, twice.
+  const { stderr, code } = commandResult;
+  const printed = [...message.matchAll(/^error: (.*)$/gm)].map(([, text]) => text ?? "");
+  const said = errors.length > 0 ? errors : printed;
+  const unique = cause === "conflict" ? "" : [...new Set(said)].join("\n");
+  return { kind: "failed", cause, message: unique || stderr.trim() || message, code };
 }
 
 function tell(message: FromChild, done: () => void = () => undefined): void {
