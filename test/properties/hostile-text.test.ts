@@ -1,6 +1,7 @@
 /** Hostile text in every field that takes text stays text: the emitted program, run, says what the graph says. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
 import { compiledOf, runProgram } from "../emitters/pulumi/run-program.ts";
@@ -43,6 +44,8 @@ function hostile(text: string): PlainSpec {
 /** What the program registers, and what the graph plans, as sets of inputs by name. */
 function expectSame(stack: StackGraph): void {
   const files = emitPulumiProgram(stack, { compiler: "0.1.0" });
+  const project = parse(files.find(({ path }) => path === "Pulumi.yaml")?.text ?? "") as { description: string };
+  expect(project.description).toBe(stack.description ?? `${stack.project}, written by provfair-compile`);
   const { calls } = runProgram(compiledOf(files), "bin/index.js");
   const strings = (value: unknown, found: string[] = []): string[] => {
     if (typeof value === "string") found.push(value);
