@@ -69,6 +69,10 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     const before = run.cloud.changes().length;
     run.cloud.change("aws:appautoscaling/target:Target", "web", { maxCapacity: 50 });
     run.cloud.remove("aws:appautoscaling/policy:Policy", "web-cpu");
+    expect(differencesFromPlan(planStack(development(5)), run.cloud.list())).toEqual([
+      "aws:appautoscaling/target:Target web.maxCapacity: planned 5, made 50",
+      "urn:pulumi:development::acme::provfair:platform:Group$aws:appautoscaling/policy:Policy::web-cpu does not exist",
+    ]);
     const refresh = await run.succeed("development", "refresh");
     expect(refresh.changes).toEqual({ same: resources - 2, update: 1, delete: 1 });
     const up = await run.succeed("development", "up");
