@@ -88,6 +88,24 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     expect(pending.map(({ type, resource }) => [type, resource.urn.split("::").at(-1)])).toEqual([["creating", "web"]]);
   });
 
+  it("cancelled, finishes what it has begun and begins nothing more", async () => {
+    run.cloud.inject({ does: { kind: "latency", milliseconds: 2_000 }, operation: "create", type: key });
+    const cancellation = new AbortController();
+    const { outcome } = await run.run("images", "up", {
+      flags: { parallel: 1 },
+      signal: cancellation.signal,
+      onEvent: ({ resourcePreEvent }) => {
+        if (resourcePreEvent?.metadata.type === key) cancellation.abort();
+      },
+    });
+    expect(outcome.kind).toBe("failed");
+    expect(inState(key).map(({ id }) => id)).toEqual([run.cloud.find(key, "platform-images").id]);
+    expect(run.state("images")?.deployment.pending_operations ?? []).toEqual([]);
+    expect(run.cloud.list().length).toBe(inState(key).length + inState(repository).length);
+    await run.succeed("images", "up");
+    expect(new Set(creations()).size).toBe(creations().length);
+  });
+
   it("survives a provider that dies in the middle of a creation", async () => {
     run.cloud.inject({
       does: { kind: "crash", process: "provider", when: "after" },

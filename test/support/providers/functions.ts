@@ -31,9 +31,24 @@ export function callFunction(token: string, args: Properties, place: Place, stor
       if (zone === undefined) throw new Refusal(`no matching Route 53 Hosted Zone found (${JSON.stringify(args)})`);
       return { ...zone.inputs, ...zone.outputs, id: zone.id };
     }
+    case "aws:resourcegroupstaggingapi/getResources:getResources":
+      return { id: region, resourceTagMappingLists: tagged(args, region, place, store) };
     default:
       throw new Refusal(`the simulated cloud has no function ${token}; add it to functions.ts`);
   }
+}
+
+/** What has all the tags that are asked for; what is global is found in us-east-1. */
+function tagged(args: Properties, region: string, { account }: Place, store: Store): readonly Wire[] {
+  const filters = (args["tagFilters"] ?? []) as unknown as readonly { key: string; values: readonly string[] }[];
+  const services = (args["resourceTypeFilters"] ?? []) as readonly string[];
+  return store.list().flatMap((object) => {
+    const { arn } = object.outputs;
+    const tags = object.inputs["tagsAll"];
+    if (object.account !== account || (object.region || "us-east-1") !== region) return [];
+    if (typeof arn !== "string" || !isRecord(tags) || !services.includes(arn.split(":")[2] ?? "")) return [];
+    return filters.every(({ key, values }) => values.includes(String(tags[key]))) ? [{ resourceArn: arn, tags }] : [];
+  });
 }
 
 function withoutDot(name: Wire | undefined): Wire | undefined {

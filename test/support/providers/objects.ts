@@ -25,6 +25,8 @@ export interface Objects {
 
 /** Types without a region: their services are global. */
 const GLOBAL = /^aws:(iam|route53|cloudfront|organizations|globalaccelerator|budgets|shield)\//;
+/** Time for a killed engine to be gone, in milliseconds. */
+const ENGINE_GONE = 50;
 const SCHEDULED = new Set(["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"]);
 
 /** The region of a resource: its own, or that of its provider; empty for what is global. */
@@ -127,6 +129,7 @@ async function crash(deeds: readonly Deed[], when: "before" | "after"): Promise<
   const deed = deeds.find((one) => one.kind === "crash" && one.when === when);
   if (deed?.kind !== "crash") return;
   process.kill(deed.process === "engine" ? process.ppid : process.pid, "SIGKILL");
-  // Nobody is left to answer to; the server ends when it sees that (see server.ts).
-  await new Promise(() => undefined);
+  // An engine that is being killed shall not hear of it; then nobody is left to answer to.
+  await setTimeout(ENGINE_GONE);
+  throw new Error("the engine was killed");
 }

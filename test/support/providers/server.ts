@@ -20,8 +20,8 @@ type Reply = (error: Partial<grpc.StatusObject> | null, response?: unknown) => v
 const MAX_MESSAGE = 400 * 1024 * 1024;
 /** How often a provider looks whether its engine is still there, in milliseconds. */
 const LOOK = 100;
-/** Time for a request to reach the cloud after the engine is gone, in milliseconds. */
-const LINGER = 300;
+/** The longest that an operation may take after the engine is gone, in milliseconds. */
+const LINGER = 60_000;
 
 /** The cloud that this process was started for. */
 export function cloudOfProcess(): Store {

@@ -130,7 +130,7 @@ export function openStore(folder: string): Store {
 
 /** The identifier of a task definition is its family, which all its revisions have. */
 function keyOf({ type, id, account, region, outputs }: Identity): string {
-  const own = type === "aws:ecs/taskDefinition:TaskDefinition" ? outputs["arn"] : id;
+  const own = type === "aws:ecs/taskDefinition:TaskDefinition" ? (outputs["arn"] ?? id) : id;
   return JSON.stringify([account, region, type, own]);
 }
 
