@@ -42,13 +42,29 @@ export function compileAnalysis(
     return { diagnostics: analysis.diagnostics, graph: undefined, environments };
   }
   const labels = sourceLabels({ folder, sources });
-  const models = environments.map((context) => buildModel(context, labels));
-  const lowered = lower({ base: buildModel(base, labels), models });
+  const models = environments.map((context) => {
+    return buildModel(context, { labels, files: filesOf(context.environment, { folder, sources }) });
+  });
+  const files = [...new Set(models.flatMap((model) => model.files))];
+  const lowered = lower({ base: buildModel(base, { labels, files }), models });
   const { graph, diagnostics: found } = applyOverrides(lowered, environments);
   const violations = validateGraph(graph);
   invariant(violations.length === 0, `the graph breaks its laws: ${violations.slice(0, 3).join("; ")}`);
   const diagnostics = [...mergeEnvironments([...analysis.diagnostics, ...found])].sort(compareDiagnostics);
   return { diagnostics, graph: hasErrors(diagnostics) ? undefined : graph, environments };
+}
+
+/** The files of one environment, as origins call them. */
+function filesOf(
+  environment: string,
+  { folder, sources }: Pick<CompileInput, "folder" | "sources">,
+): readonly string[] {
+  const below = folder === "" ? "" : `${folder}/`;
+  return [
+    `${below}platform.yaml`,
+    ...(Object.hasOwn(sources.environments, environment) ? [`${below}environments/${environment}.yaml`] : []),
+    ...(Object.hasOwn(sources.inventories, environment) ? [`${below}inventory/${environment}.json`] : []),
+  ];
 }
 
 /** What each source is called in origins, by its name: `spec/platform.yaml`, the platform's own first. */

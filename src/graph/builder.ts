@@ -30,6 +30,8 @@ export interface StackSettings {
   readonly protected: boolean;
   /** The tags on everything: project, environment, owner, cost-center and the author's own. */
   readonly tags: Readonly<Record<string, string>>;
+  /** The author's files that the stack is made of. */
+  readonly files?: readonly string[];
   readonly origin: Origin;
 }
 
@@ -204,6 +206,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
       region: settings.region,
       environment: settings.environment,
       ...(settings.description === undefined ? {} : { description: settings.description }),
+      ...(settings.files === undefined ? {} : { files: settings.files }),
       nodes,
       outputs,
     }),

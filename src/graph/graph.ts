@@ -91,6 +91,8 @@ export interface StackGraph {
   readonly environment: string;
   /** What the author says of the platform, in one line; shown by Pulumi. */
   readonly description?: string;
+  /** The author's files that it is made of, beside those of its nodes' origins: `spec/environments/production.yaml`. */
+  readonly files?: readonly string[];
   /** In the order of lowering, in which every node follows those it refers to. */
   readonly nodes: readonly GraphNode[];
   readonly outputs: { readonly [name: string]: StackOutput };

@@ -43,6 +43,7 @@ function environmentStack(base: Model, model: Model): StackGraph {
     account: model.account?.id,
     protected: model.protected,
     tags: tagsOf(model, model.environment),
+    files: model.files,
     origin: model.origin("regions.primary"),
   });
   lowerEnvironment(model, builder, { region: base.region });
@@ -93,6 +94,7 @@ function sharedBuilder(base: Model, name: string, account: string | undefined): 
     account,
     protected: true,
     tags: tagsOf(base, SHARED_ENVIRONMENT),
+    files: base.files,
     origin: base.origin("platform"),
   });
 }

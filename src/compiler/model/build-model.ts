@@ -13,8 +13,14 @@ import { buildTask, seconds } from "./task.ts";
 /** How a source is called in the graph: the same wherever the compiler is started. */
 export type SourceLabels = ReadonlyMap<string, string>;
 
+export interface ModelSources {
+  readonly labels: SourceLabels;
+  /** What the environment is made of, as `labels` calls it. */
+  readonly files: readonly string[];
+}
+
 /** The architecture of one environment. */
-export function buildModel({ environment, spec, inventory }: RuleContext, labels: SourceLabels): Model {
+export function buildModel({ environment, spec, inventory }: RuleContext, { labels, files }: ModelSources): Model {
   const images = inventory.images ?? {};
   const tasks = new Map<string, TaskModel>();
   for (const [key, service] of Object.entries(spec.services))
@@ -74,6 +80,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, labels
     jobs: jobs.sort(byId),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
+    files,
     origin: createOrigins(spec, labels),
   };
 }

@@ -192,6 +192,8 @@ export interface Model {
   readonly jobs: readonly JobModel[];
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
+  /** The files that the environment is made of, as origins call them. */
+  readonly files: readonly string[];
   /** The place in the author's files of a path, or of its nearest ancestor that an author wrote. */
   readonly origin: (path: string) => Origin;
 }

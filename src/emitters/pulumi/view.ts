@@ -87,7 +87,7 @@ export function createProgramView(stack: StackGraph): ProgramView {
     packages: [...new Set([...used, PACKAGES["pulumi"] as string])].sort(),
     usesGroups: [...program.nodes.values()].some((node) => node.kind === "component"),
     settings: settingsOf([...files.flatMap((file) => file.statements), ...index.outputs].map(({ value }) => value)),
-    sources: [...new Set(stack.nodes.map((node) => node.origin.file))],
+    sources: [...new Set([...(stack.files ?? []), ...stack.nodes.map((node) => node.origin.file)])],
   };
 }
 
