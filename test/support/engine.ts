@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: EngineEvent) => void;
+  /** More of the request: what `import` and `lookup` need. */
+  readonly request?: Pick<Partial<OperationRequest>, "state" | "lookups">;
 }
 
 export interface EngineRunOptions {
@@ -106,6 +108,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
         providers,
         environment: { ...environment, ...options.environment },
         flags: options.flags ?? {},
+        ...options.request,
       },
       onEvent: (event) => {
         events.push(event);

@@ -8,6 +8,8 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
+import { lookUp } from "./child-lookup.ts";
+import { exportState, importState } from "./child-state.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 
 type Automation = typeof automation;
@@ -33,16 +35,29 @@ async function run(request: OperationRequest): Promise<Outcome> {
   try {
     const api = load("@pulumi/pulumi/automation") as Automation;
     quieten(load);
+    if (request.operation === "lookup") {
+      const found = await lookUp(request.lookups ?? [], {
+        api,
+        load,
+        command: await findPulumi(api, request),
+        request,
+      });
+      return { kind: "succeeded", changes: {}, outputs: {}, found };
+    }
     return await operate(await openStack(api, request, load), request);
   } catch (error) {
     return failed(error);
   }
 }
 
+function findPulumi(api: Automation, { cli }: OperationRequest): Promise<automation.PulumiCommand> {
+  return api.PulumiCommand.get(cli === undefined ? {} : { root: cli });
+}
+
 async function openStack(api: Automation, request: OperationRequest, load: NodeJS.Require): Promise<automation.Stack> {
-  const { folder, entry, project, stack, organization, settings, backend, cli } = request;
+  const { folder, entry, project, stack, organization, settings, backend } = request;
   const { secretsProvider, providers, environment } = request;
-  const pulumiCommand = await api.PulumiCommand.get(cli === undefined ? {} : { root: cli });
+  const pulumiCommand = await findPulumi(api, request);
   const options: automation.LocalWorkspaceOptions = {
     workDir: settings,
     pulumiCommand,
@@ -79,7 +94,9 @@ function needsSettings({ operation, backend, secretsProvider }: OperationRequest
   return operation !== "cancel" && (!backend.startsWith("https://") || secretsProvider !== undefined);
 }
 
-async function operate(stack: automation.Stack, { operation, flags }: OperationRequest): Promise<Succeeded> {
+async function operate(stack: automation.Stack, request: OperationRequest): Promise<Succeeded> {
+  const { operation, flags } = request;
+  const none = { kind: "succeeded", changes: {}, outputs: {} } as const;
   const options = {
     onEvent: (event: automation.EngineEvent) => {
       const { severity, message } = event.diagnosticEvent ?? {};
@@ -105,6 +122,10 @@ async function operate(stack: automation.Stack, { operation, flags }: OperationR
       const { summary } = await stack.refresh({ ...options, showSecrets: false });
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
     }
+    case "drift": {
+      const { changeSummary } = await stack.previewRefresh(options);
+      return { ...none, changes: changeSummary };
+    }
     case "destroy": {
       const own = flags.excludeProtected === true ? { excludeProtected: true } : {};
       const { summary } = await stack.destroy({ ...options, ...own, showSecrets: false });
@@ -114,8 +135,22 @@ async function operate(stack: automation.Stack, { operation, flags }: OperationR
       return { kind: "succeeded", changes: {}, outputs: await stack.outputs() };
     case "cancel":
       await stack.cancel();
-      return { kind: "succeeded", changes: {}, outputs: {} };
+      return none;
+    case "export": {
+      const state = await exportState(stack.name, flags.showSecrets === true ? "shown" : "encrypted", toolsOf(stack));
+      return { ...none, state };
+    }
+    case "import":
+      if (request.state !== undefined) await importState(stack.name, request.state, toolsOf(stack));
+      return none;
+    case "lookup":
+      throw new Error("a look-up needs no stack");
   }
+}
+
+function toolsOf({ workspace }: automation.Stack) {
+  const { pulumiCommand, workDir, envVars } = workspace as automation.LocalWorkspace;
+  return { command: pulumiCommand, folder: workDir, environment: envVars };
 }
 
 /** Loads the program, which registers its resources, and returns the stack's outputs. */

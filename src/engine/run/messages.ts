@@ -3,9 +3,26 @@
  * then events and output as they come, at last the outcome. Everything is JSON.
  */
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import type { ExportedStack, ResourceState } from "./deployment.ts";
+
+/**
+ * `drift`: a refresh that changes nothing. `export` and `import`: reads the stack's state, and puts another in its place.
+ * `lookup`: finds objects in the cloud.
+ */
+export type Operation =
+  | "preview"
+  | "up"
+  | "refresh"
+  | "drift"
+  | "destroy"
+  | "outputs"
+  | "cancel"
+  | "export"
+  | "import"
+  | "lookup";
 
 export interface OperationRequest {
-  readonly operation: "preview" | "up" | "refresh" | "destroy" | "outputs" | "cancel";
+  readonly operation: Operation;
   /** The emitted folder; absolute. Its `@pulumi/pulumi` runs the operation: two copies of the SDK cannot serialise. */
   readonly folder: string;
   /** The compiled entry file, relative to the folder: `bin/index.js`. */
@@ -27,6 +44,41 @@ export interface OperationRequest {
   /** For Pulumi and the providers. */
   readonly environment: Readonly<Record<string, string>>;
   readonly flags: OperationFlags;
+  /** Of `import`: the state, secrets encrypted. */
+  readonly state?: ExportedStack | undefined;
+  /** Of `lookup`. */
+  readonly lookups?: readonly LookupRequest[] | undefined;
+}
+
+/** An object that may exist: by its identifier, or by its tags. */
+export interface LookupRequest {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** What its creation was asked with, in plain text. */
+  readonly inputs: NonNullable<ResourceState["inputs"]>;
+  /** The provider that was to make it. */
+  readonly provider: { readonly package: string; readonly inputs: NonNullable<ResourceState["inputs"]> };
+  readonly id?: string;
+  /** How it is read: as state with the inputs, or as `pulumi import` does. */
+  readonly form?: "state" | "import";
+  readonly tagged?: {
+    readonly service: string;
+    readonly arn: string;
+    readonly region: string;
+    readonly tags: Readonly<Record<string, string>>;
+    readonly id: "arn" | "last" | "import";
+  };
+}
+
+export interface LookupResult {
+  readonly urn: string;
+  /** None: there is no such object. */
+  readonly found: readonly {
+    readonly id: string;
+    readonly outputs: NonNullable<ResourceState["outputs"]>;
+    readonly arn?: string;
+  }[];
 }
 
 export interface OperationFlags {
@@ -34,6 +86,8 @@ export interface OperationFlags {
   readonly parallel?: number | undefined;
   /** Of `destroy`: protected resources, and what they need, stay. */
   readonly excludeProtected?: boolean | undefined;
+  /** Of `export`: secrets are in plain text. */
+  readonly showSecrets?: boolean | undefined;
 }
 
 export type ToChild =
@@ -55,6 +109,10 @@ export interface Succeeded {
   readonly changes: Readonly<Record<string, number>>;
   /** The stack's outputs after an `up`, and those asked for; the values of secret ones are here in plain text. */
   readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
+  /** Of `export`. */
+  readonly state?: ExportedStack;
+  /** Of `lookup`, in the order of the request. */
+  readonly found?: readonly LookupResult[];
 }
 
 export interface Failed {

@@ -29,12 +29,13 @@ import { holdsUnknown, UNKNOWN, type Wire } from "../../../src/graph/wire.ts";
 import { checkInputs } from "./check.ts";
 import { type Change, diffInputs, formatPath } from "./diff.ts";
 import { callFunction } from "./functions.ts";
+import { importedObject, isImport } from "./import-ids.ts";
 import { defaultTagsOf, outputNames, type Place } from "./made.ts";
 import { createObjects, type Objects, regionOf, type Subject, stateOf } from "./objects.ts";
 import { plainProperties, secretsAsIn, withSecrets } from "./properties.ts";
 import { Refusal } from "./refusal.ts";
 import { cloudOfProcess, fromStruct, type Handlers, serve, toStruct } from "./server.ts";
-import type { Properties, Store } from "./store.ts";
+import type { CloudObject, Properties, Store } from "./store.ts";
 
 /** A package's resources over a cloud. */
 export function serveProvider(name: string): void {
@@ -128,7 +129,10 @@ function createHandlers(name: string, store: Store): Handlers {
       const made = await objects.create(subject, inputs);
       return new CreateResponse().setId(made.id).setProperties(toStruct(marked(subject.type, inputs, stateOf(made))));
     },
-    read: (request: ReadRequest) => read(request, objects),
+    read: (request: ReadRequest) => {
+      const { account } = place();
+      return read(request, objects, (type, id) => importedObject(store.list(), { type, id, account }));
+    },
     update: async (request: UpdateRequest) => {
       const subject = subjectOf(request.getUrn());
       const olds = fromStruct(request.getOlds());
@@ -164,11 +168,17 @@ function checkConfiguration(name: string, request: CheckRequest): CheckResponse 
   return new CheckResponse().setInputs(request.getNews()).setFailuresList(failures);
 }
 
-async function read(request: ReadRequest, objects: Objects): Promise<ReadResponse> {
+async function read(
+  request: ReadRequest,
+  objects: Objects,
+  imported: (type: string, id: string) => CloudObject | undefined,
+): Promise<ReadResponse> {
   const subject = subjectOf(request.getUrn());
   const state = fromStruct(request.getProperties());
   const oldInputs = fromStruct(request.getInputs());
-  const object = await objects.read(subject, request.getId(), state);
+  const object =
+    (isImport(state) ? imported(subject.type, request.getId()) : undefined) ??
+    (await objects.read(subject, request.getId(), state));
   if (object === undefined) return new ReadResponse();
   return new ReadResponse()
     .setId(object.id)

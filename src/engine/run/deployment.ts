@@ -1,0 +1,80 @@
+/** Pulumi's state of a stack, as `pulumi stack export` writes it: the parts that we read and edit. */
+import { isSecretWire, mapWire, type Wire } from "../../graph/wire.ts";
+
+export interface ExportedStack {
+  readonly version: number;
+  readonly deployment: Deployment;
+}
+
+export interface Deployment {
+  readonly manifest?: { readonly time?: string; readonly version?: string };
+  readonly resources?: readonly ResourceState[];
+  /** What the engine had begun and not ended when it was killed. */
+  readonly pending_operations?: readonly PendingOperation[];
+  readonly [other: string]: unknown;
+}
+
+export interface PendingOperation {
+  /** `creating`, `updating`, `deleting`, `reading`, `importing`. */
+  readonly type: string;
+  readonly resource: ResourceState;
+}
+
+type Properties = { readonly [property: string]: Wire };
+
+export interface ResourceState {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom: boolean;
+  readonly id?: string;
+  readonly inputs?: Properties;
+  readonly outputs?: Properties;
+  readonly parent?: string;
+  /** The URN and identifier of its provider: `<urn>::<id>`. */
+  readonly provider?: string;
+  readonly protect?: boolean;
+  /** Replaced, and to be deleted. */
+  readonly delete?: boolean;
+  /** Deleted, and to be made again. */
+  readonly pendingReplacement?: boolean;
+  readonly [other: string]: unknown;
+}
+
+/**
+ * Every secret value of an export that shows them: texts and numbers, also those inside of secret structures. What the
+ * export holds encrypted is not seen.
+ */
+export function secretValues(deployment: Deployment): readonly string[] {
+  const found = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value === "string" || typeof value === "number") found.add(String(value));
+    else if (typeof value === "object" && value !== null) for (const member of Object.values(value)) collect(member);
+  };
+  const visit = (value: Wire): Wire => {
+    if (!isSecretWire(value)) return value;
+    const { plaintext } = value as { readonly plaintext?: string };
+    if (plaintext !== undefined) collect(parsed(plaintext));
+    return value;
+  };
+  mapWire((deployment.resources ?? []) as unknown as Wire, visit);
+  mapWire((deployment.pending_operations ?? []) as unknown as Wire, visit);
+  return [...found];
+}
+
+/** A copy of properties with the marks of secrets, which an export has, taken off. */
+export function withoutMarks(properties: Properties): Properties {
+  const change = (value: Wire): Wire => {
+    if (!isSecretWire(value)) return value;
+    const { plaintext } = value as { readonly plaintext?: string };
+    return plaintext === undefined ? value : (parsed(plaintext) as Wire);
+  };
+  return mapWire(properties, change) as Properties;
+}
+
+function parsed(plaintext: string): unknown {
+  try {
+    return JSON.parse(plaintext);
+  } catch {
+    return plaintext;
+  }
+}

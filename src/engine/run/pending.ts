@@ -1,0 +1,155 @@
+/**
+ * What a killed engine leaves behind: operations that the state says were begun. A creation that was begun may have made
+ * its object or not, and the next `up` would make it again. Here is how each is told: by an identifier that follows from
+ * its inputs, by its tags, or not at all; and what becomes of the state once it is known.
+ */
+import { parseUrn } from "../../graph/urn.ts";
+import { holdsUnknown, isRecord, type Wire } from "../../graph/wire.ts";
+import { type Deployment, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
+import table from "./identify.json" with { type: "json" };
+
+/** How the object of a creation is found. */
+export type Lookup =
+  /** Not at all: to create it again makes no second one. */
+  | { readonly kind: "again"; readonly reason: string }
+  /** The object with this identifier, read with the inputs as its state, or as `pulumi import` reads it. */
+  | { readonly kind: "id"; readonly id: string; readonly form: "state" | "import" }
+  /** The one object of a service that has all these tags, and that no state knows. */
+  | {
+      readonly kind: "tags";
+      readonly service: string;
+      /** What its ARN holds. */
+      readonly arn: string;
+      readonly region: string;
+      readonly tags: Readonly<Record<string, string>>;
+      /** How its identifier follows from its ARN. */
+      readonly id: "arn" | "last" | "import";
+    }
+  /** Only a person can. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface PendingCreation {
+  readonly urn: string;
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  readonly lookup: Lookup;
+}
+
+/** What became of a creation. */
+export type Repair =
+  | { readonly urn: string; readonly kind: "adopt"; readonly id: string; readonly outputs: ResourceState["outputs"] }
+  | { readonly urn: string; readonly kind: "absent" };
+
+interface Entry {
+  readonly again?: string;
+  readonly state?: string;
+  readonly import?: string;
+  readonly tagged?: string;
+  readonly arn?: string;
+  readonly id?: string;
+}
+
+const entries: Readonly<Record<string, Entry>> = table.types;
+
+/** The types that can be found; for tests that every type has its entry. */
+export const IDENTIFIED_TYPES: readonly string[] = Object.keys(entries);
+
+/** The creations that were begun, each once. Takes an export that shows secrets: names may be made of them. */
+export function pendingCreations(deployment: Deployment): readonly PendingCreation[] {
+  return creations(deployment).map(({ resource }) => {
+    const { urn, type } = resource;
+    return { urn, type, name: parseUrn(urn)?.name ?? urn, lookup: lookupOf(resource, deployment) };
+  });
+}
+
+/** Operations other than creations: the next `up` does them again, which changes nothing that is done. */
+export function pendingOthers(deployment: Deployment): readonly PendingOperation[] {
+  return (deployment.pending_operations ?? []).filter(({ type }) => type !== "creating");
+}
+
+/**
+ * The state in which every repaired creation is ended: the objects that exist belong to the stack, as if the engine had
+ * lived; those that do not are forgotten. Keeps the creations that no repair is given for.
+ */
+export function repaired(deployment: Deployment, repairs: readonly Repair[]): Deployment {
+  const byUrn = new Map(repairs.map((repair) => [repair.urn, repair]));
+  const left = (deployment.pending_operations ?? []).filter(
+    ({ type, resource }) => type === "creating" && !byUrn.has(resource.urn),
+  );
+  const adopted = creations(deployment).flatMap(({ resource }) => {
+    const repair = byUrn.get(resource.urn);
+    return repair?.kind === "adopt" ? [{ ...resource, id: repair.id, outputs: repair.outputs ?? {} }] : [];
+  });
+  const urns = new Set(adopted.map(({ urn }) => urn));
+  // Its predecessor, where it replaces one, is gone already or is deleted by the next `up`.
+  const before = (deployment.resources ?? [])
+    .filter(({ urn, pendingReplacement }) => !(urns.has(urn) && pendingReplacement === true))
+    .map((resource) => (urns.has(resource.urn) ? { ...resource, delete: true } : resource));
+  return { ...deployment, resources: [...before, ...adopted], pending_operations: left };
+}
+
+function creations({ pending_operations = [] }: Deployment): readonly PendingOperation[] {
+  const found = new Map<string, PendingOperation>();
+  for (const operation of pending_operations) {
+    if (operation.type === "creating" && operation.resource.custom) found.set(operation.resource.urn, operation);
+  }
+  return [...found.values()];
+}
+
+function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
+  const entry = entries[resource.type];
+  if (entry === undefined) return { kind: "unknown", reason: "nothing in its inputs identifies it" };
+  if (entry.again !== undefined) return { kind: "again", reason: entry.again };
+  const inputs = withoutMarks(resource.inputs ?? {});
+  const provider = (deployment.resources ?? []).find(({ urn, id }) => resource.provider === `${urn}::${id}`);
+  const place = placeOf(inputs, withoutMarks(provider?.inputs ?? {}));
+  const template = entry.state ?? entry.import;
+  if (template !== undefined) {
+    const id = fill(template, { ...inputs, ...place });
+    if (id === undefined) return { kind: "unknown", reason: `its inputs do not say all of "${template}"` };
+    return { kind: "id", id, form: entry.state === undefined ? "import" : "state" };
+  }
+  const tags = textsOf(inputs["tagsAll"] ?? inputs["tags"]);
+  const arn = fill(entry.arn ?? "", { ...inputs, ...place });
+  if (entry.tagged === undefined || arn === undefined || tags["Name"] === undefined) {
+    return { kind: "unknown", reason: "it has no Name tag to look for" };
+  }
+  // The tags of what is global are in one region.
+  const region = entry.tagged === "route53" ? "us-east-1" : String(place["region"] ?? "");
+  const id = entry.id === "arn" || entry.id === "import" ? entry.id : "last";
+  return { kind: "tags", service: entry.tagged, arn, region, tags, id };
+}
+
+function placeOf(inputs: Readonly<Record<string, Wire>>, provider: Readonly<Record<string, Wire>>) {
+  const allowed = structured(provider["allowedAccountIds"]);
+  const account = Array.isArray(allowed) ? (allowed as readonly Wire[])[0] : undefined;
+  const region = inputs["region"] ?? provider["region"];
+  return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
+}
+
+/** Nested configuration of a provider is JSON text in the state. */
+function structured(value: Wire | undefined): Wire | undefined {
+  return typeof value === "string" && /^[[{]/.test(value) ? (JSON.parse(value) as Wire) : value;
+}
+
+/** `{name}`; `{name:last}`: behind the last slash; `{_name}`: with the underscore, or nothing where it is absent. */
+function fill(template: string, values: Readonly<Record<string, Wire>>): string | undefined {
+  let complete = true;
+  const filled = template.replace(/\{(_?)(\w+?)(:last)?\}/g, (_, optional: string, name: string, last?: string) => {
+    const value = values[name];
+    if ((typeof value !== "string" && typeof value !== "number") || holdsUnknown(value) || value === "") {
+      if (optional === "") complete = false;
+      return "";
+    }
+    return optional + (last === undefined ? String(value) : (String(value).split("/").at(-1) ?? ""));
+  });
+  return complete ? filled : undefined;
+}
+
+function textsOf(value: Wire | undefined): Readonly<Record<string, string>> {
+  const entriesOf = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entriesOf.filter((entry): entry is [string, string] => typeof entry[1] === "string" && !holdsUnknown(entry[1])),
+  );
+}

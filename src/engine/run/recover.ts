@@ -1,0 +1,183 @@
+/**
+ * Repairs a stack whose engine was killed: finds each object that a creation may have made, and adopts it or forgets the
+ * creation. Nothing is made, changed or deleted in the cloud; the state is written once, when everything is known.
+ */
+import { type Deployment, type ExportedStack, type ResourceState, withoutMarks } from "./deployment.ts";
+import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
+import {
+  type Lookup,
+  type PendingCreation,
+  pendingCreations,
+  pendingOthers,
+  type Repair,
+  repaired,
+} from "./pending.ts";
+
+/** What a person says of a creation that cannot be told otherwise. */
+export type Verdict = { readonly kind: "imported"; readonly id: string } | { readonly kind: "absent" };
+
+export interface RecoveryOptions {
+  /** Runs an operation on the stack, to its end. */
+  readonly operate: (
+    operation: OperationRequest["operation"],
+    request: Pick<Partial<OperationRequest>, "flags" | "state" | "lookups">,
+  ) => Promise<Outcome>;
+  /** By URN. */
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
+  /** Now, and how long after the engine's end tags are believed to be complete; both in milliseconds. */
+  readonly now: number;
+  readonly tagsSettle?: number;
+}
+
+/** What became of one creation that was begun. */
+export type Finding = { readonly urn: string; readonly type: string; readonly name: string } & (
+  | { readonly kind: "adopted"; readonly id: string }
+  /** There is no such object: the next `up` makes it. */
+  | { readonly kind: "absent" }
+  /** The next `up` does it again, which makes no second one. */
+  | { readonly kind: "again"; readonly reason: string }
+  /** Left as it is, for a person to decide. */
+  | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly string[] }
+);
+
+export interface Recovery {
+  /** Creations, in the order of the state; empty: the stack is whole. */
+  readonly findings: readonly Finding[];
+  /** URNs of updates and deletions that were begun; the next `up` does them again. */
+  readonly again: readonly string[];
+  /** Whether nothing is left undecided. */
+  readonly whole: boolean;
+}
+
+/** Ten minutes: how long tags of a new object may take to be found is not documented; objects of EC2 take seconds. */
+const TAGS_SETTLE = 600_000;
+
+/** Finds out and repairs. Resolves with a failed outcome where the state or the cloud cannot be reached. */
+export async function recoverStack(options: RecoveryOptions): Promise<Recovery | Extract<Outcome, { kind: "failed" }>> {
+  const shown = await options.operate("export", { flags: { showSecrets: true } });
+  if (shown.kind === "failed") return shown;
+  const deployment = stateOf(shown).deployment;
+  const pending = pendingCreations(deployment);
+  const others = pendingOthers(deployment).map(({ resource }) => resource.urn);
+  if (pending.length === 0 && others.length === 0) return { findings: [], again: [], whole: true };
+
+  const requests = pending.flatMap((creation) => {
+    const request = requestFor(creation, options.verdicts?.[creation.urn], deployment);
+    return request === undefined ? [] : [request];
+  });
+  const answer = requests.length === 0 ? undefined : await options.operate("lookup", { lookups: requests });
+  if (answer?.kind === "failed") return answer;
+  const results = new Map((answer?.found ?? []).map((result) => [result.urn, result]));
+  const known = new Set((deployment.resources ?? []).map(({ type, id, outputs }) => keyOf(type, { id, outputs })));
+  const ended = Date.parse(deployment.manifest?.time ?? "");
+  const settled = !(options.now - ended < (options.tagsSettle ?? TAGS_SETTLE));
+  const decided = pending.map((creation) => decide(creation, results.get(creation.urn), known, settled, options));
+
+  const repairs = decided.flatMap(({ repair }) => (repair === undefined ? [] : [repair]));
+  const encrypted = await options.operate("export", { flags: {} });
+  if (encrypted.kind === "failed") return encrypted;
+  const whole = stateOf(encrypted);
+  const written = await options.operate("import", {
+    flags: {},
+    state: { ...whole, deployment: repaired(whole.deployment, repairs) },
+  });
+  if (written.kind === "failed") return written;
+  const findings = decided.map(({ finding }) => finding);
+  return { findings, again: others, whole: findings.every(({ kind }) => kind !== "undecided") };
+}
+
+interface Decision {
+  readonly finding: Finding;
+  readonly repair?: Repair;
+}
+
+function decide(
+  { urn, type, name, lookup }: PendingCreation,
+  result: LookupResult | undefined,
+  known: ReadonlySet<string>,
+  settled: boolean,
+  { verdicts }: RecoveryOptions,
+): Decision {
+  const of = { urn, type, name };
+  const absent: Decision = { finding: { ...of, kind: "absent" }, repair: { urn, kind: "absent" } };
+  const undecided = (reason: string, candidates: readonly string[] = []): Decision => ({
+    finding: { ...of, kind: "undecided", reason, candidates },
+  });
+  const adopted = (id: string, outputs: NonNullable<ResourceState["outputs"]>): Decision => ({
+    finding: { ...of, kind: "adopted", id },
+    repair: { urn, kind: "adopt", id, outputs },
+  });
+  const verdict = verdicts?.[urn];
+  if (verdict?.kind === "absent") return absent;
+  const found = result?.found ?? [];
+  const [first] = found;
+  if (verdict?.kind === "imported") {
+    return first === undefined ? undecided(`there is no object "${verdict.id}"`) : adopted(first.id, first.outputs);
+  }
+  switch (lookup.kind) {
+    case "again":
+      return { finding: { ...of, kind: "again", reason: lookup.reason }, repair: { urn, kind: "absent" } };
+    case "unknown":
+      return undecided(lookup.reason);
+    case "id":
+      return first === undefined ? absent : adopted(first.id, first.outputs);
+    case "tags": {
+      const own = found.filter((object) => !known.has(keyOf(type, object)));
+      const [one, other] = own;
+      if (one !== undefined && other === undefined) return adopted(one.id, one.outputs);
+      if (one !== undefined)
+        return undecided(
+          "several objects have its tags",
+          own.map(({ arn, id }) => arn ?? id),
+        );
+      return settled ? absent : undecided("nothing has its tags yet; tags may be found only minutes later");
+    }
+  }
+}
+
+/** Revisions of a task definition have one identifier, and an ARN each. */
+function keyOf(
+  type: string,
+  { id, outputs }: { readonly id?: string | undefined; readonly outputs?: ResourceState["outputs"] | undefined },
+) {
+  return `${type} ${outputs?.["arn"] ?? id}`;
+}
+
+function requestFor(
+  { urn, type, name, lookup }: PendingCreation,
+  verdict: Verdict | undefined,
+  deployment: Deployment,
+): LookupRequest | undefined {
+  const resource = (deployment.pending_operations ?? []).find((one) => one.resource.urn === urn)?.resource;
+  const provider = (deployment.resources ?? []).find((one) => resource?.provider === `${one.urn}::${one.id}`);
+  if (resource === undefined || provider === undefined || verdict?.kind === "absent") return undefined;
+  const request = {
+    urn,
+    type,
+    name,
+    inputs: withoutInternals(withoutMarks(resource.inputs ?? {})),
+    provider: {
+      package: provider.type.split(":").at(-1) ?? "",
+      inputs: withoutInternals(withoutMarks(provider.inputs ?? {})),
+    },
+  };
+  if (verdict?.kind === "imported") return { ...request, id: verdict.id, form: "import" };
+  return located(request, lookup);
+}
+
+function located(request: LookupRequest, lookup: Lookup): LookupRequest | undefined {
+  if (lookup.kind === "id") return { ...request, id: lookup.id, form: lookup.form };
+  if (lookup.kind !== "tags") return undefined;
+  const { service, arn, region, tags, id } = lookup;
+  return { ...request, tagged: { service, arn, region, tags, id } };
+}
+
+/** Without what the provider's bridge and the engine keep for themselves. */
+function withoutInternals(inputs: NonNullable<ResourceState["inputs"]>): NonNullable<ResourceState["inputs"]> {
+  return Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
+}
+
+function stateOf({ state }: Succeeded): ExportedStack {
+  if (state === undefined) throw new Error("an export has no state");
+  return state;
+}
