@@ -1,6 +1,6 @@
 /**
- * Looks objects up in the cloud with the stack's own provider, without touching the stack: each is read into a scratch
- * stack of its own in a folder that is removed. For the process of an operation (see child.ts).
+ * Looks objects up in the cloud with the stack's own provider, without touching the stack: they are read into scratch
+ * stacks in a folder that is removed. For the process of an operation (see child.ts).
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,10 +9,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type * as pulumi from "@pulumi/pulumi/index.js";
+import { parseUrn } from "../../graph/urn.ts";
 import type { ExportedStack } from "./deployment.ts";
 import type { LookupRequest, LookupResult, OperationRequest } from "./messages.ts";
 
-interface Tools {
+export interface LookupTools {
   readonly api: typeof automation;
   readonly load: NodeJS.Require;
   readonly command: automation.PulumiCommand;
@@ -23,94 +24,133 @@ interface Tools {
 type CustomResource = new (...args: ConstructorParameters<typeof pulumi.CustomResource>) => pulumi.CustomResource;
 type ProviderResource = new (...args: ConstructorParameters<typeof pulumi.ProviderResource>) => pulumi.ProviderResource;
 
-type Program = () => Promise<Record<string, unknown>>;
+/** A scratch stack's end: what it has read, and what of it failed. */
+interface Scratch {
+  readonly outputs: automation.OutputMap;
+  readonly state: ExportedStack;
+  readonly error: unknown;
+  /** By the resource's logical name. */
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+type RunScratch = (program: (providerOf: ProviderOf) => Promise<Record<string, unknown>>) => Promise<Scratch>;
+type ProviderOf = (lookup: LookupRequest) => pulumi.ProviderResource;
+
+interface Read {
+  readonly lookup: LookupRequest;
+  readonly id: string;
+  readonly form: "state" | "import";
+  readonly arn?: string;
+}
 
 /** What the engine says of an identifier that nothing has. */
 const ABSENT = /resource '[^']*' does not exist/;
 
 /** Reads each of the objects. Rejects where the cloud does not answer. */
-export async function lookUp(lookups: readonly LookupRequest[], tools: Tools): Promise<readonly LookupResult[]> {
+export async function lookUp(lookups: readonly LookupRequest[], tools: LookupTools): Promise<readonly LookupResult[]> {
   const folder = mkdtempSync(join(tmpdir(), "lookup-"));
-  const results: LookupResult[] = [];
+  const sdk = tools.load("@pulumi/pulumi") as typeof pulumi;
+  let runs = 0;
+  const run: RunScratch = (program) => runScratch(join(folder, String(runs++)), sdk, tools, program);
   try {
-    for (const [index, lookup] of lookups.entries()) {
-      const found = await inScratchStack(join(folder, String(index)), lookup, tools);
-      results.push({ urn: lookup.urn, found });
-    }
-    return results;
+    const reads = [...identified(lookups), ...(await tagged(lookups, sdk, run))];
+    const objects = await readAll(reads, sdk, run);
+    return lookups.map(({ urn }) => ({
+      urn,
+      found: reads.flatMap(({ lookup, arn }, index) => {
+        const object = lookup.urn === urn ? objects.get(index) : undefined;
+        return object === undefined ? [] : [{ ...object, ...(arn === undefined ? {} : { arn }) }];
+      }),
+    }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function inScratchStack(folder: string, lookup: LookupRequest, tools: Tools): Promise<LookupResult["found"]> {
-  const { id, form, tagged } = lookup;
-  if (tagged === undefined) {
-    const object = await read(folder, { ...lookup, id: id ?? "", form: form ?? "state" }, tools);
-    return object === undefined ? [] : [object];
-  }
-  const sdk = tools.load("@pulumi/pulumi") as typeof pulumi;
-  const { outputs } = await run(join(folder, "search"), tools, async () => {
-    const provider = scratchProvider(sdk, lookup);
-    const result = (await sdk.runtime.invoke(
-      "aws:resourcegroupstaggingapi/getResources:getResources",
-      {
-        region: tagged.region,
-        resourceTypeFilters: [tagged.service],
-        tagFilters: Object.entries(tagged.tags).map(([key, value]) => ({ key, values: [value] })),
-      },
-      { provider },
-    )) as { readonly resourceTagMappingLists?: readonly { readonly resourceArn: string }[] };
-    return { arns: (result.resourceTagMappingLists ?? []).map(({ resourceArn }) => resourceArn) };
+function identified(lookups: readonly LookupRequest[]): readonly Read[] {
+  return lookups.flatMap((lookup) => {
+    const { id, form = "state" } = lookup;
+    return id === undefined ? [] : [{ lookup, id, form }];
   });
-  const arns = (outputs["arns"]?.value ?? []) as readonly string[];
-  const found: NonNullable<LookupResult["found"]>[number][] = [];
-  for (const [index, arn] of arns.filter((one) => one.includes(tagged.arn)).entries()) {
-    const own = tagged.id === "last" ? (arn.split("/").at(-1) ?? arn) : arn;
-    const as = tagged.id === "import" ? "import" : "state";
-    const object = await read(join(folder, String(index)), { ...lookup, id: own, form: as }, tools);
-    if (object !== undefined) found.push({ ...object, arn });
-  }
-  return found;
 }
 
-async function read(
-  folder: string,
-  lookup: LookupRequest & { readonly id: string; readonly form: "state" | "import" },
-  tools: Tools,
-): Promise<LookupResult["found"][number] | undefined> {
-  const sdk = tools.load("@pulumi/pulumi") as typeof pulumi;
-  const { type, name, id, form, inputs } = lookup;
-  try {
-    const { state } = await run(folder, tools, () => {
-      const provider = scratchProvider(sdk, lookup);
-      const Resource = sdk.CustomResource as unknown as CustomResource;
-      new Resource(type, name, form === "state" ? { ...inputs } : {}, { id, provider });
+/** What has the tags, all searched for at once. */
+async function tagged(
+  lookups: readonly LookupRequest[],
+  sdk: typeof pulumi,
+  run: RunScratch,
+): Promise<readonly Read[]> {
+  const searched = lookups.flatMap((lookup) => (lookup.tagged === undefined ? [] : [{ lookup, by: lookup.tagged }]));
+  if (searched.length === 0) return [];
+  const { outputs, error } = await run(async (providerOf) => {
+    const search = async ({ lookup, by }: (typeof searched)[number]) => {
+      const { resourceTagMappingLists = [] } = (await sdk.runtime.invoke(
+        "aws:resourcegroupstaggingapi/getResources:getResources",
+        {
+          region: by.region,
+          resourceTypeFilters: [by.service],
+          tagFilters: Object.entries(by.tags).map(([key, value]) => ({ key, values: [value] })),
+        },
+        { provider: providerOf(lookup) },
+      )) as { readonly resourceTagMappingLists?: readonly { readonly resourceArn: string }[] };
+      return resourceTagMappingLists.map(({ resourceArn }) => resourceArn);
+    };
+    return { arns: await Promise.all(searched.map(search)) };
+  });
+  if (error !== undefined) throw error;
+  const arns = outputs["arns"]?.value as readonly (readonly string[])[];
+  return searched.flatMap(({ lookup, by }, index) =>
+    (arns[index] ?? [])
+      .filter((arn) => arn.includes(by.arn))
+      .map((arn) => ({
+        lookup,
+        arn,
+        id: by.id === "last" ? (arn.split("/").at(-1) ?? arn) : arn,
+        form: by.id === "import" ? "import" : "state",
+      })),
+  );
+}
+
+/** The objects that exist, by their place. One that does not ends a program, and the others are asked for again. */
+async function readAll(reads: readonly Read[], sdk: typeof pulumi, run: RunScratch) {
+  const Resource = sdk.CustomResource as unknown as CustomResource;
+  const objects = new Map<number, Omit<LookupResult["found"][number], "arn">>();
+  const left = new Set(reads.keys());
+  while (left.size > 0) {
+    const { state, error, errors } = await run((providerOf) => {
+      for (const index of left) {
+        const { lookup, id, form } = reads[index] as Read;
+        const inputs = form === "state" ? { ...lookup.inputs } : {};
+        new Resource(lookup.type, String(index), inputs, { id, provider: providerOf(lookup) });
+      }
       return Promise.resolve({});
     });
-    const object = state.deployment.resources?.find((one) => one.type === type);
-    if (object?.id === undefined) throw new Error(`${type} ${id} was not read`);
-    return { id: object.id, outputs: object.outputs ?? {} };
-  } catch (error) {
-    if (error instanceof Error && ABSENT.test(error.message)) return undefined;
-    throw error;
+    const before = left.size;
+    for (const { urn, id, custom, outputs = {} } of state.deployment.resources ?? []) {
+      const index = Number(parseUrn(urn)?.name);
+      if (!custom || id === undefined || !left.has(index)) continue;
+      objects.set(index, { id, outputs });
+      left.delete(index);
+    }
+    for (const [name, message] of errors) if (ABSENT.test(message)) left.delete(Number(name));
+    // Neither there nor absent: the cloud has not answered, and asking again is the user's choice.
+    if (left.size === before || (left.size > 0 && error === undefined)) throw error ?? new Error("nothing was read");
   }
+  return objects;
 }
 
-function scratchProvider(sdk: typeof pulumi, { provider }: LookupRequest): pulumi.ProviderResource {
-  const { version, ...inputs } = provider.inputs;
-  const options = typeof version === "string" ? { version } : {};
-  const Provider = sdk.ProviderResource as unknown as ProviderResource;
-  return new Provider(provider.package, "lookup", { ...inputs }, options);
-}
-
-/** Runs a program to its end in a new stack, whose backend and key end with it. */
-async function run(folder: string, { api, command, request }: Tools, program: Program) {
+/** Runs a program in a new stack, whose backend and key end with it. */
+async function runScratch(
+  folder: string,
+  sdk: typeof pulumi,
+  { api, command, request }: LookupTools,
+  program: (providerOf: ProviderOf) => Promise<Record<string, unknown>>,
+): Promise<Scratch> {
   const backend = join(folder, "backend");
   mkdirSync(backend, { recursive: true });
   const plugins = request.providers.map((provider) => ({ ...provider }));
   const stack = await api.LocalWorkspace.createStack(
-    { stackName: "lookup", projectName: "lookup", program },
+    { stackName: "lookup", projectName: "lookup", program: () => program(createProviders(sdk)) },
     {
       workDir: folder,
       pulumiCommand: command,
@@ -127,6 +167,31 @@ async function run(folder: string, { api, command, request }: Tools, program: Pr
       },
     },
   );
-  const { outputs } = await stack.up({ color: "never", suppressProgress: true, showSecrets: false });
-  return { outputs, state: (await stack.exportStack()) as unknown as ExportedStack };
+  const errors = new Map<string, string>();
+  const onEvent = ({ diagnosticEvent }: automation.EngineEvent) => {
+    const { severity, urn, message } = diagnosticEvent ?? {};
+    if (severity === "error" && urn !== undefined) errors.set(parseUrn(urn)?.name ?? urn, message ?? "");
+  };
+  let outputs: automation.OutputMap = {};
+  let error: unknown;
+  try {
+    ({ outputs } = await stack.up({ color: "never", suppressProgress: true, showSecrets: false, onEvent }));
+  } catch (failure) {
+    error = failure;
+  }
+  return { outputs, error, errors, state: (await stack.exportStack()) as unknown as ExportedStack };
+}
+
+/** One provider for each configuration, made when it is first asked for. */
+function createProviders(sdk: typeof pulumi): ProviderOf {
+  const Provider = sdk.ProviderResource as unknown as ProviderResource;
+  const made = new Map<string, pulumi.ProviderResource>();
+  return ({ provider }) => {
+    const key = JSON.stringify(provider);
+    const { version, ...inputs } = provider.inputs;
+    const options = typeof version === "string" ? { version } : {};
+    const resource = made.get(key) ?? new Provider(provider.package, `lookup-${made.size}`, { ...inputs }, options);
+    made.set(key, resource);
+    return resource;
+  };
 }

@@ -4,12 +4,13 @@
  * for each process: a module that has been loaded registers nothing the second time, and the engine would delete the
  * stack. Without its parent it cancels the operation.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import { lookUp } from "./child-lookup.ts";
 import { exportState, importState } from "./child-state.ts";
+import { secretValues } from "./deployment.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 
 type Automation = typeof automation;
@@ -109,6 +110,7 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
     suppressProgress: true,
     ...(flags.parallel === undefined ? {} : { parallel: flags.parallel }),
   } as const;
+  if (["preview", "up", "refresh", "drift", "destroy"].includes(operation)) await lookBefore(stack, request);
   switch (operation) {
     case "preview": {
       const { changeSummary } = await stack.preview(options);
@@ -146,6 +148,26 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
     case "lookup":
       throw new Error("a look-up needs no stack");
   }
+}
+
+/** Tells the stack's secrets, and refuses to go on where an engine was killed. */
+async function lookBefore(stack: automation.Stack, request: OperationRequest): Promise<void> {
+  const { deployment } = await exportState(stack.name, "shown", toolsOf(stack));
+  const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
+  // Asking for the configuration starts the command line once more.
+  const encrypted = existsSync(settings) && readFileSync(settings, "utf8").includes("secure:");
+  const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
+  tell({ kind: "secrets", values: [...secretValues(deployment), ...secretsOf(configuration)] });
+  const { length } = deployment.pending_operations ?? [];
+  if (length > 0) throw new PendingOperations(`${length} operations were begun and not ended`);
+}
+
+function secretsOf(configuration: readonly automation.ConfigValue[]): readonly string[] {
+  return configuration.flatMap(({ value, secret }) => (secret === true ? [value] : []));
+}
+
+class PendingOperations extends Error {
+  override readonly name = "PendingOperations";
 }
 
 function toolsOf({ workspace }: automation.Stack) {
@@ -187,6 +209,7 @@ function failed(error: unknown): Failed {
     ConcurrentUpdateError: "conflict",
     StackNotFoundError: "no-stack",
     MissingSettings: "no-settings",
+    PendingOperations: "pending",
   };
   const cause = causes[name] ?? "pulumi";
   if (commandResult === undefined) return { kind: "failed", cause, message };

@@ -97,6 +97,8 @@ export type ToChild =
 
 export type FromChild =
   | { readonly kind: "event"; readonly event: EngineEvent }
+  /** The secret values of the stack, before anything that may hold them. */
+  | { readonly kind: "secrets"; readonly values: readonly string[] }
   /** What Pulumi prints. */
   | { readonly kind: "output"; readonly text: string }
   | { readonly kind: "end"; readonly outcome: Outcome };
@@ -119,9 +121,10 @@ export interface Failed {
   readonly kind: "failed";
   /**
    * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
-   * holds its key, does not. `crash`: the process ended without a word.
+   * holds its key, does not. `pending`: the engine was killed before, and what it had begun is to be found out first (see
+   * recover.ts). `crash`: the process ended without a word.
    */
-  readonly cause: "conflict" | "no-stack" | "no-settings" | "pulumi" | "crash";
+  readonly cause: "conflict" | "no-stack" | "no-settings" | "pending" | "pulumi" | "crash";
   readonly message: string;
   /** Pulumi's exit code, where it came to one. */
   readonly code?: number;

@@ -10,6 +10,8 @@ export interface OperationOptions {
   /** Where packages are found that the program's own folders do not hold (see `findSdk`). */
   readonly modules: string;
   readonly onEvent?: (event: EngineEvent) => void;
+  /** Told the stack's secret values before anything that may hold them. */
+  readonly onSecrets?: (values: readonly string[]) => void;
   /** What Pulumi, or the program, prints. */
   readonly onOutput?: (text: string) => void;
   /** Cancels the operation gracefully: what is being done is finished. */
@@ -49,6 +51,7 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
     let outcome: Outcome | undefined;
     child.on("message", (message: FromChild) => {
       if (message.kind === "event") onEvent?.(message.event);
+      else if (message.kind === "secrets") options.onSecrets?.(message.values);
       else if (message.kind === "output") onOutput?.(message.text);
       else outcome = message.outcome;
     });

@@ -6,6 +6,8 @@ import { isRecord, isSecretWire, REDACTED, SECRET_MARK, secretWire, type Wire } 
 import { formsOf, SHORT } from "./encodings.ts";
 
 export interface Redactor {
+  /** From now on these are secrets too. */
+  add(secrets: readonly string[]): void;
   /** A text without the secrets. */
   text(text: string): string;
   /** A copy of a JSON value without the secrets, in keys and values. Numbers that are secrets become text. */
@@ -31,17 +33,17 @@ interface Span {
  * between quotes, or behind `=` or `: ` up to the next blank; anywhere else it could be any part of a word.
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const values = new Set(secrets.filter((secret) => secret.trim() !== ""));
-  const forms = [...new Set([...values].flatMap(formsOf))];
-  const unbroken = [...new Set(forms.map((form) => withoutBreaks(form).text))].filter((form) => form.length >= SHORT);
-  const short = [...values].filter((value) => value.length < SHORT);
-  const shortForms = short.map(
-    (value) => new RegExp(`(?<=["'\`=]|: )${escapeRegExp(value)}(?=["'\`,;\\s\\\\]|$)`, "g"),
-  );
-  const starts = [...new Set([...forms, ...unbroken, ...short.map((value) => `${value}\n`)])];
-  const longest = Math.max(0, ...starts.map(({ length }) => length));
+  const values = new Set<string>();
+  let tables = tablesOf(values);
+  const add = (more: readonly string[]) => {
+    const before = values.size;
+    for (const secret of more) if (secret.trim() !== "") values.add(secret);
+    if (values.size > before) tables = tablesOf(values);
+  };
+  add(secrets);
 
   const spansIn = (text: string): readonly Span[] => {
+    const { forms, unbroken, shortForms } = tables;
     const spans = [...markedSpans(text)];
     for (const form of forms)
       for (const start of occurrences(text, form)) spans.push({ start, end: start + form.length });
@@ -62,6 +64,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 
   /** Where the end of the text begins that may be the beginning of a secret. */
   const heldFrom = (text: string): number => {
+    const { starts, longest } = tables;
     const { text: joined, at } = withoutBreaks(text.replace(/\r$/, ""));
     const begins = (tail: string): number => {
       for (let index = Math.max(0, tail.length - longest); index < tail.length; index++) {
@@ -87,6 +90,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   };
 
   return {
+    add,
     text,
     value: <T>(whole: T) => value(whole) as T,
     stream: () => {
@@ -112,6 +116,30 @@ export function createRedactor(secrets: readonly string[]): Redactor {
         end: () => give((all) => all.length),
       };
     },
+  };
+}
+
+interface Tables {
+  readonly forms: readonly string[];
+  /** The same without line breaks, for texts without them. */
+  readonly unbroken: readonly string[];
+  readonly shortForms: readonly RegExp[];
+  /** What the end of a text may be the beginning of. */
+  readonly starts: readonly string[];
+  readonly longest: number;
+}
+
+function tablesOf(values: ReadonlySet<string>): Tables {
+  const forms = [...new Set([...values].flatMap(formsOf))];
+  const unbroken = [...new Set(forms.map((form) => withoutBreaks(form).text))].filter((form) => form.length >= SHORT);
+  const short = [...values].filter((value) => value.length < SHORT);
+  const starts = [...new Set([...forms, ...unbroken, ...short.map((value) => `${value}\n`)])];
+  return {
+    forms,
+    unbroken,
+    shortForms: short.map((value) => new RegExp(`(?<=["'\`=]|: )${escapeRegExp(value)}(?=["'\`,;\\s\\\\]|$)`, "g")),
+    starts,
+    longest: Math.max(0, ...starts.map(({ length }) => length)),
   };
 }
 

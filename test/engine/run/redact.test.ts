@@ -126,3 +126,10 @@ it("shows a stream as far as no secret can begin in its end", () => {
   expect(stream.write(" it")).toBe("correct it");
   expect(stream.end()).toBe("");
 });
+
+it("learns secrets while it is in use", () => {
+  const of = createRedactor([]);
+  expect(of.text("correct-horse-battery")).toBe("correct-horse-battery");
+  of.add(["correct-horse-battery"]);
+  expect(of.text("correct-horse-battery")).toBe(REDACTED);
+});
