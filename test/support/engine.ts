@@ -2,7 +2,7 @@
  * Runs emitted programs on the real engine over a simulated cloud: a platform in a scratch folder with its own Pulumi
  * home, backend and cloud.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -44,6 +44,10 @@ export interface EngineRunOptions {
 
 export interface EngineRun {
   readonly folder: string;
+  /** The folder of the backend. */
+  readonly backend: string;
+  /** Of Pulumi, for whoever starts it apart from `run`. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly cloud: Cloud;
   /** Writes the program of a stack; from now on the operations of that stack run it. */
   emit(stack: StackGraph): void;
@@ -56,6 +60,8 @@ export interface EngineRun {
   ): Promise<Succeeded & RunResult>;
   /** Pulumi's own state of a stack, as its backend holds it; `undefined` where there is none. */
   state(stack: string): { readonly deployment: Deployment } | undefined;
+  /** Takes the settings of a stack, with its key, that Pulumi has written beside the stack's program. */
+  adoptSettings(stack: string): void;
   /** Removes everything. */
   dispose(): void;
 }
@@ -124,6 +130,8 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
 
   return {
     folder,
+    backend,
+    environment: { ...environment, PULUMI_BACKEND_URL: pathToFileURL(backend).href },
     cloud,
     emit: (stack) => {
       const target = join(folder, "programs", stack.name);
@@ -148,6 +156,11 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
         checkpoint: { latest?: Deployment };
       };
       return { deployment: checkpoint.latest ?? {} };
+    },
+    adoptSettings: (stack) => {
+      const file = `Pulumi.${stack}.yaml`;
+      mkdirSync(join(folder, "settings", stack), { recursive: true });
+      copyFileSync(join(folder, "programs", stack, file), join(folder, "settings", stack, file));
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,6 +1,6 @@
 /**
- * Makes the programs of the simulated providers: each a folder with an executable `pulumi-resource-<name>`, one bundled
- * file with all it needs, because the engine starts every provider again for every operation.
+ * Makes the programs of the simulated providers, and of the language host: each a folder with an executable, such as
+ * `pulumi-resource-<name>`, one bundled file with all it needs, because the engine starts every provider again for every operation.
  */
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,20 @@ export function buildProviders(): Promise<readonly ProviderPlugin[]> {
   return built;
 }
 
+let host: Promise<string> | undefined;
+
+/** The folder with the stand-in `pulumi-language-nodejs`; built once for each test process. */
+export function buildLanguageHost(): Promise<string> {
+  host ??= buildPlugin("language-host", "pulumi-language-nodejs");
+  return host;
+}
+
 async function buildProvider(name: (typeof names)[number]): Promise<ProviderPlugin> {
+  return { name, path: await buildPlugin(name, `pulumi-resource-${name}`) };
+}
+
+/** The folder with the program that is bundled from `<name>.ts`. */
+async function buildPlugin(name: string, file: string): Promise<string> {
   const path = join(root, ".cache", "simulated-providers", name);
   const result = await build({
     absWorkingDir: root,
@@ -36,14 +49,14 @@ async function buildProvider(name: (typeof names)[number]): Promise<ProviderPlug
     banner: { js: "#!/usr/bin/env node" },
     logLevel: "warning",
   });
-  const [file] = result.outputFiles;
-  if (file === undefined) throw new Error(`the provider ${name} has no output`);
+  const [output] = result.outputFiles;
+  if (output === undefined) throw new Error(`${name} has no output`);
   mkdirSync(path, { recursive: true });
   writeFileSync(join(path, "package.json"), '{ "type": "commonjs" }\n');
-  const program = join(path, `pulumi-resource-${name}`);
+  const program = join(path, file);
   const unfinished = `${program}.${process.pid}`;
-  writeFileSync(unfinished, file.contents);
+  writeFileSync(unfinished, output.contents);
   chmodSync(unfinished, 0o755);
   renameSync(unfinished, program);
-  return { name, path };
+  return path;
 }
