@@ -42,7 +42,8 @@ it("prints the version without reading the commands", () => {
   for (const word of ["--version", "-V"]) {
     expect(run(word)).toEqual({ status: 0, stdout: `${packageJson.version}\n`, stderr: "" });
   }
-  cpSync("dist", join(folder, "dist"), { recursive: true });
+  // Whoever ran the commands before has left caches, which belong to dist as it stands.
+  cpSync("dist", join(folder, "dist"), { recursive: true, filter: (source) => !/\.cjs\./.test(source) });
 });
 
 it("leaves a cache for what ended well, and says the same with it", () => {
