@@ -1,7 +1,8 @@
 /**
  * Bundles the command line into dist/: `launch.js`, which every process loads, and `main-<hash>.cjs`, which holds all
  * commands, each evaluated only when it runs, and everything they import except what is resolved at run time (the Pulumi
- * packages) or brings a binary of its own (esbuild). One file, because V8's code cache is for one script and makes its
+ * packages) or brings a binary of its own (esbuild); and `operation-<hash>.cjs`, the process of one operation of the
+ * engine. One file for all commands, because V8's code cache is for one script and makes its
  * size cost nothing; CommonJS, because Node 20 caches no modules. The licences of what is inside go beside it.
  */
 import { createHash } from "node:crypto";
@@ -23,6 +24,15 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
 };
+const operation = await build({
+  ...common,
+  entryPoints: ["src/engine/run/child.ts"],
+  outdir: "dist",
+  format: "cjs",
+  minifySyntax: true,
+  external: ["@pulumi/*"],
+});
+const operationBundle = named("operation", operation);
 const main = await build({
   ...common,
   entryPoints: ["src/cli/main.ts"],
@@ -37,11 +47,10 @@ const main = await build({
   alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   external: ["@pulumi/*", "esbuild"],
   loader: { ".hbs": "text" },
-  define: { "import.meta.url": "__url" },
+  define: { "import.meta.url": "__url", OPERATION_BUNDLE: JSON.stringify(`./${operationBundle}`) },
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 });
-const [{ contents }] = main.outputFiles;
-const bundle = `main-${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.cjs`;
+const bundle = named("main", main);
 const launch = await build({
   ...common,
   entryPoints: ["src/cli/launch.ts"],
@@ -54,12 +63,19 @@ const launch = await build({
 // What is new comes first and what is old goes last, and what is right already stays untouched, so that a command that
 // starts meanwhile finds a whole program.
 mkdirSync(dist, { recursive: true });
-write(bundle, contents);
+write(operationBundle, operation.outputFiles[0].contents);
+write(bundle, main.outputFiles[0].contents);
 write("launch.js", launch.outputFiles[0].contents);
 write("licences.txt", Buffer.from(licences(Object.keys(main.metafile.inputs))));
 for (const name of readdirSync(dist)) {
-  const isCurrent = name.startsWith(bundle) || name === "launch.js" || name === "licences.txt";
+  const isCurrent =
+    name.startsWith(bundle) || name === operationBundle || name === "launch.js" || name === "licences.txt";
   if (!isCurrent) rmSync(join(dist, name), { recursive: true, force: true });
+}
+
+/** A name that changes with the content. */
+function named(name, { outputFiles: [{ contents }] }) {
+  return `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.cjs`;
 }
 
 function write(name, data) {

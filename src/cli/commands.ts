@@ -1,5 +1,6 @@
 /** The table of commands. `--help` is printed from it alone; a command's code is loaded when it runs. */
 import { type CommandEntry, type Format, formats } from "./command.ts";
+import { runCommands } from "./run-commands.ts";
 
 const path = {
   syntax: "[path]",
@@ -97,6 +98,7 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: () => import("./commands/verify.ts"),
   },
+  ...runCommands,
   {
     name: "schema",
     summary: "print the JSON Schema for editors",

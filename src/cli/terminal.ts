@@ -1,4 +1,5 @@
 /** Where a command reads its surroundings and writes its results: the process's own streams, or a test's. */
+import { createInterface } from "node:readline";
 
 export interface Terminal {
   /** Absolute path of the working directory. */
@@ -14,6 +15,8 @@ export interface Terminal {
   readonly write: (text: string) => void;
   /** Failures and progress: standard error. */
   readonly writeError: (text: string) => void;
+  /** Asks the person at the terminal and resolves with the line; absent where there is none to ask. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The terminal of the running process. A reader that goes away (`| head`) ends the output, not the command. */
@@ -30,7 +33,20 @@ export function processTerminal(): Terminal {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     write: writer(process.stdout),
     writeError: writer(process.stderr),
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask } : {}),
   };
+}
+
+/** Without a line (Ctrl-D) the answer is empty. */
+function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once("close", () => resolve(""));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
 /**
  * No dead field: for every leaf of the language, two valid values in a minimal context that makes it relevant give a
- * different graph, or other findings. Origins do not count, nor what stands under `ignoreChanges`, nor that a finding
+ * different graph, another place for the state, or other findings. Origins do not count, nor what stands under `ignoreChanges`, nor that a finding
  * repeats the value. There are no exceptions.
  */
 import { expect, it } from "vitest";
 import * as z from "zod";
+import { locateState } from "../../src/cli/run/state.ts";
 import { unwrap } from "../../src/compiler/schema/describe.ts";
 import { merged } from "../../src/compiler/schema/environment.ts";
 import type { GraphNode } from "../../src/graph/graph.ts";
@@ -53,10 +54,11 @@ function effectOf(path: string, { platform = {}, environment = {} }: LeafCase, v
     inventories: {},
   };
   const sources = sourcesOf(spec);
-  const { graph, diagnostics } = compiled(sources);
+  const { graph, diagnostics, environments = [] } = compiled(sources);
   expect(errorsOf(diagnostics, sources), `${path}: ${JSON.stringify(value)}`).toEqual([]);
   const stacks = graph?.stacks.map(({ nodes, ...stack }) => ({ ...stack, nodes: nodes.map(withoutIgnored) }));
-  return JSON.stringify({ stacks, findings: diagnostics.map(({ code, environments }) => [code, environments]) });
+  const state = environments.map(({ spec: own }) => locateState(own.state, "/project", "/project/spec"));
+  return JSON.stringify({ stacks, state, findings: diagnostics.map(({ code, environments }) => [code, environments]) });
 }
 
 function withoutIgnored({ origin: _, ...node }: GraphNode): object {

@@ -155,6 +155,15 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "tags.*": only("one", "two"),
   "regions.primary": only("us-east-1", "eu-west-1"),
   "regions.standby": only("us-west-2", "eu-west-1"),
+  "state.backend": only("file", "s3://one-state", "https://api.pulumi.com"),
+  "state.region": within({ state: { backend: "s3://one-state" } }, "us-east-1", "us-west-2"),
+  "state.replica": within(
+    { regions: { primary: "us-east-1", standby: "us-west-2" }, state: { backend: "s3://one-state" } },
+    "us-east-1",
+    "us-west-2",
+  ),
+  "state.organization": within({ state: { backend: "https://api.pulumi.com" } }, "one", "two"),
+  "state.secrets": only("passphrase", "awskms://alias/one?region=us-east-1"),
   "network.cidr": only("10.0.0.0/16", "10.1.0.0/16"),
   "network.availabilityZones": only(2, 3),
   "network.availabilityZones[]": {

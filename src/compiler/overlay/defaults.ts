@@ -93,6 +93,8 @@ const whenCreated = (value: unknown) => (spec: Section) =>
   (spec["network"] as Section | undefined)?.["existing"] === undefined ? value : undefined;
 const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === undefined ? undefined : value);
 
+const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
+
 export const platformDefaults: DefaultTable = {
   tags: {},
   "network.cidr": whenCreated("10.0.0.0/16"),
@@ -103,6 +105,9 @@ export const platformDefaults: DefaultTable = {
   services: {},
   jobs: {},
   iam: {},
+  "state.backend": "file",
+  "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),
+  "state.secrets": (spec) => (backendOf(spec).startsWith("https://") ? undefined : "passphrase"),
   overrides: [],
   "account.singletons.imageRegistry": whenAccount("create"),
   "account.singletons.serviceLinkedRoles": whenAccount("skip"),

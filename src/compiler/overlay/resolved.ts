@@ -100,6 +100,7 @@ export interface ResolvedSpec {
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
+  readonly state: Readonly<Filled<Authored<"state">, "backend">>;
   readonly overrides: DeepReadonly<Authored<"overrides">>;
   readonly account?: ResolvedAccount;
   readonly protected: boolean;

@@ -84,6 +84,7 @@ import { sharedImageRepository } from "./shared-image-repository.rule.ts";
 import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
+import { stateInPrimaryRegion } from "./state-in-primary-region.rule.ts";
 import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
 import { stuckAtZero } from "./stuck-at-zero.rule.ts";
 import { tagInRepository } from "./tag-in-repository.rule.ts";
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   simultaneousSchedules,
   singleCriticalTask,
   standbyIsPrimary,
+  stateInPrimaryRegion,
   stopTimeoutTooLong,
   stuckAtZero,
   tagInRepository,

@@ -44,9 +44,11 @@ const STRATEGIES: Readonly<Record<string, readonly string[]>> = {
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
-  const { account, images } = spec;
+  const { account, images, state } = spec;
   const imageAccount = images?.account ?? account?.id;
   const built = buildsImages(spec);
+  const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";
+  const cloud = state.backend.startsWith("https://") ? undefined : "the state is not in Pulumi Cloud";
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
     {
@@ -55,6 +57,9 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
       path: ["images"],
       reason: built ? undefined : "no image is built here",
     },
+    { section: state, key: "region", path: ["state", "region"], reason: bucket },
+    { section: state, key: "replica", path: ["state", "replica"], reason: bucket },
+    { section: state, key: "organization", path: ["state", "organization"], reason: cloud },
     {
       section: account?.singletons,
       key: "imageRegistry",

@@ -28,10 +28,13 @@ function partialShape(type: z.core.$ZodType): z.ZodType {
 
 const partialPlatform = partialShape(platform) as z.ZodObject;
 
-/** `environments/<name>.yaml`. The platform's own name is not there: it is the same in all environments. */
+/** The same in all environments: the platform's own name, and the state, of which what they share has one. */
+const platformOnly = ["platform", "state"];
+
+/** `environments/<name>.yaml`. */
 export const environment = z.strictObject({
   ...environmentFields,
-  ...Object.fromEntries(Object.entries(partialPlatform.shape).filter(([key]) => key !== "platform")),
+  ...Object.fromEntries(Object.entries(partialPlatform.shape).filter(([key]) => !platformOnly.includes(key))),
 });
 
 /** The merged specification of one environment: the platform's schema and the environment's own fields, complete. */

@@ -5,6 +5,7 @@ import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
 import { service, serviceDefaults } from "./service.ts";
+import { state } from "./state.ts";
 
 export const override = field(
   z.strictObject({
@@ -119,6 +120,10 @@ export const platform = z.strictObject({
       example: { permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary" },
     },
   ).optional(),
+  state: field(state, {
+    description: "Where Pulumi keeps what it knows of the platform, of all environments together.",
+    example: { backend: "s3://shop-state", secrets: "awskms://alias/shop-state?region=us-east-1" },
+  }).optional(),
   overrides: field(z.array(override), {
     description: "Properties of generated resources that the language has no field for. Shown by plan, held by verify.",
     example: [

@@ -110,6 +110,7 @@ describe("what editors show", () => {
 
 /** Defaults that are told in words, since they are no value of the field. */
 const inWords = new Map([
+  ["state.region", "the primary region"],
   ["services.*.route.hosts", "the domain itself"],
   ["services.*.route.sourceIps", "everyone"],
   ["services.*.route.priority", "from how specific the paths are"],

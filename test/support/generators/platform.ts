@@ -83,6 +83,18 @@ const tags = fc
 
 const description = freeText.map((text) => text.replace(/\n/g, " ").slice(0, 200) || "empty");
 
+const state = fc.oneof(
+  fc.constant<PlainMap>({ backend: "file" }),
+  fc
+    .record({
+      region: maybe(region),
+      replica: maybe(region),
+      secrets: maybe(fc.constantFrom("passphrase", "awskms://alias/state?region=us-east-1")),
+    })
+    .map((bucket) => compact({ backend: "s3://provfair-state/shop", ...bucket })),
+  fc.constant<PlainMap>({ backend: "https://api.pulumi.com", organization: "acme" }),
+);
+
 /** An arbitrary valid platform. It names an account for images wherever it builds some. */
 export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {}): fc.Arbitrary<PlainMap> {
   return fc
@@ -117,6 +129,7 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           images: account.map((id) => ({ account: id })),
           isolated: fc.nat({ max: 7 }).map((draw) => draw === 0),
           overridden: maybe(fc.nat({ max: serviceIds.length - 1 })),
+          state: maybe(state),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),
         })
         .map(({ head, services: bodies, jobs, keys, calls, boundary, defaults, isolated, overridden, ...rest }) => {

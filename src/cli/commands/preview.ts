@@ -1,0 +1,27 @@
+/** `preview`: what an `up` would do. */
+import { planStack } from "../../analysis/plan.ts";
+import { compareOperations } from "../../engine/run/compare-operations.ts";
+import type { RunCommand } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { sayElsewhere } from "../run/elsewhere.ts";
+import { prepareRun } from "../run/prepare.ts";
+import { displayFor, runStacks, type StackResult } from "../run/run-stacks.ts";
+
+/** Exit code 1 where the specification has errors; else 0, or what Pulumi ends with. */
+export const run: RunCommand = async (invocation) => {
+  const prepared = await prepareRun(invocation);
+  if (prepared === undefined) return exitCodes.findings;
+  sayElsewhere(prepared, invocation);
+  const { results, exitCode } = await runStacks(invocation, prepared, { operation: "preview" });
+  const disagreements = results.flatMap((result) => disagreementsOf(result));
+  for (const text of disagreements) displayFor(invocation, prepared).note(prepared.redactor.text(text));
+  return exitCode === exitCodes.fine && disagreements.length > 0 ? exitCodes.failed : exitCode;
+};
+
+/** Where the engine and the plan disagree, in words: each is a bug of provfair-compile. */
+function disagreementsOf({ emitted: { stack }, outcome, events }: StackResult): readonly string[] {
+  if (outcome.kind === "failed") return [];
+  return compareOperations(planStack(stack), events).map(
+    ({ urn, message }) => `bug of provfair-compile: ${urn} ${message}; please report it`,
+  );
+}

@@ -1,0 +1,22 @@
+/** `up`: makes what the specification says. */
+import type { RunCommand } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { sayElsewhere } from "../run/elsewhere.ts";
+import { outputLines } from "../run/outputs.ts";
+import { prepareRun } from "../run/prepare.ts";
+import { runStacks } from "../run/run-stacks.ts";
+
+/** Exit code 1 where the specification has errors; else 0, or what Pulumi ends with. */
+export const run: RunCommand = async (invocation) => {
+  const prepared = await prepareRun(invocation);
+  if (prepared === undefined) return exitCodes.findings;
+  sayElsewhere(prepared, invocation);
+  const { results, exitCode } = await runStacks(invocation, prepared, { operation: "up" });
+  if (invocation.format === "json" || invocation.options["quiet"] === true) return exitCode;
+  for (const { emitted, outcome } of results) {
+    if (outcome.kind === "failed") continue;
+    const lines = outputLines(outcome.outputs);
+    if (lines.length > 0) invocation.terminal.write(`outputs of ${emitted.stack.name}\n${lines.join("\n")}\n\n`);
+  }
+  return exitCode;
+};

@@ -1,0 +1,140 @@
+/** The entries of the commands that run the programs on Pulumi's engine. */
+import type { CommandEntry, Format, Operand, OwnOption } from "./command.ts";
+
+const path: Operand = {
+  syntax: "[path]",
+  description: 'a platform.yaml or its folder (default: "platform.yaml", then "spec/platform.yaml")',
+};
+const stack: OwnOption = { flags: "--stack <name>", description: "only this stack" };
+const quiet: OwnOption = { flags: "--quiet", description: "only errors, and what came of each stack" };
+const formats: readonly Format[] = ["pretty", "json"];
+
+const common = { operands: [path], environment: true, date: true, formats } as const;
+
+/** The commands, in the order in which `--help` lists them. */
+export const runCommands: readonly CommandEntry[] = [
+  {
+    ...common,
+    name: "preview",
+    summary: "ask the engine what up would do",
+    description:
+      "Asks Pulumi's engine and the providers what an up of one environment would do. Needs the Pulumi command, " +
+      "credentials of the environment's account, and the state. Changes nothing.",
+    options: [stack, quiet],
+    examples: [
+      { command: "preview --environment development", says: "what would change in development" },
+      { command: "preview --environment production --format json", says: "one JSON object a line" },
+    ],
+    load: () => import("./commands/preview.ts"),
+  },
+  {
+    ...common,
+    name: "up",
+    summary: "make what the specification says",
+    description:
+      "Brings one environment up: its account's stack, the images', its own. Ctrl-C lets what is being made finish; " +
+      "a second one ends at once. Needs the Pulumi command and credentials of the environment's account.",
+    options: [stack, quiet],
+    examples: [
+      { command: "up --environment development", says: "make or change development" },
+      { command: "up --environment production --stack images", says: "only the repositories of images" },
+    ],
+    load: () => import("./commands/up.ts"),
+  },
+  {
+    ...common,
+    name: "refresh",
+    summary: "take into the state what is there in the cloud",
+    description:
+      "Reads every resource of one environment and takes into the state what differs there. The next up puts it right. " +
+      "Changes nothing in the cloud.",
+    options: [stack, quiet],
+    examples: [{ command: "refresh --environment production", says: "before an up, after changes by hand" }],
+    load: () => import("./commands/refresh.ts"),
+  },
+  {
+    ...common,
+    name: "drift",
+    summary: "show what differs in the cloud from the state",
+    description:
+      "Reads every resource of one environment and shows each property that differs from the state, with the line of the " +
+      "specification, what is expected, and what is there. Changes nothing, the state neither. Exit code 1: something has " +
+      "drifted that neither a schedule of the specification explains nor is left to AWS.",
+    options: [stack, quiet],
+    examples: [
+      { command: "drift --environment production", says: "after changes by hand" },
+      { command: "drift --environment production --format json", says: "one JSON object a line" },
+    ],
+    load: () => import("./commands/drift.ts"),
+  },
+  {
+    ...common,
+    name: "recover",
+    summary: "repair the state after the engine was killed",
+    description:
+      "Finds what a killed engine had begun, looks it up in the cloud by identifier or tags, and takes it into the state " +
+      "or forgets it; up, preview, refresh, drift, and destroy do the same by themselves. What cannot be told is for a person " +
+      "to say, one resource at a time. Changes nothing in the cloud. Exit code 1: something is left to say.",
+    options: [
+      stack,
+      {
+        flags: "--resource <name>",
+        description: "the resource that --imported or --absent is about: its logical name or URN",
+      },
+      { flags: "--imported <id>", description: "it exists with this identifier, as pulumi import takes it" },
+      { flags: "--absent", description: "it does not exist" },
+    ],
+    examples: [
+      { command: "recover --environment production", says: "find out and repair" },
+      {
+        command: "recover --environment production --stack production --resource web --imported sg-0123456789abcdef0",
+        says: "say which object it is",
+      },
+    ],
+    load: () => import("./commands/recover.ts"),
+  },
+  {
+    ...common,
+    name: "destroy",
+    summary: "remove an environment",
+    description:
+      "Removes what one environment consists of, after asking for the platform's name. What environments share stays " +
+      "unless its stack is named. A protected environment is refused unless --keep-protected is given.",
+    options: [
+      stack,
+      quiet,
+      { flags: "--confirm <name>", description: "the platform's name, where nobody can be asked" },
+      {
+        flags: "--keep-protected",
+        description: "remove all but what is protected and what that needs; list what stays",
+      },
+    ],
+    examples: [
+      { command: "destroy --environment development", says: "remove development" },
+      { command: "destroy --environment production --keep-protected", says: "remove all but what holds data" },
+    ],
+    load: () => import("./commands/destroy.ts"),
+  },
+  {
+    ...common,
+    name: "outputs",
+    summary: "print the outputs of an environment's stacks",
+    description:
+      "Prints the outputs of the stacks of one environment as the last up left them. Secret ones are hidden.",
+    options: [stack, { flags: "--show-secrets", description: "print secret values too" }],
+    examples: [{ command: "outputs --environment production --format json", says: "as data" }],
+    load: () => import("./commands/outputs.ts"),
+  },
+  {
+    ...common,
+    name: "cancel",
+    summary: "release the locks of runs that were killed",
+    description:
+      "Releases the locks of one environment's stacks, and says who held them and since when. A run that is still going " +
+      "must not lose its lock: two at once damage the state.",
+    formats: [],
+    options: [stack],
+    examples: [{ command: "cancel --environment development --stack development", says: "one stack's lock" }],
+    load: () => import("./commands/cancel.ts"),
+  },
+];

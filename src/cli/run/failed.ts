@@ -1,0 +1,71 @@
+/** What is said of an operation that failed: what happened, and the way out. */
+import { hostname } from "node:os";
+import { type Lock, locksInMessage } from "../../engine/run/locks.ts";
+import type { Failed } from "../../engine/run/messages.ts";
+import type { StackGraph } from "../../graph/graph.ts";
+import type { PreparedRun } from "./prepare.ts";
+import { timeText } from "./words.ts";
+
+type Surroundings = Pick<PreparedRun, "environment" | "state">;
+
+/** `error: …` and, where there is one, `help: …`; ends with a line break. */
+export function describeFailed(
+  { cause, message }: Failed,
+  { environment, state }: Surroundings,
+  { name, project }: Pick<StackGraph, "name" | "project">,
+): string {
+  switch (cause) {
+    case "conflict":
+      return text(`stack "${name}" is locked${heldBy(locksInMessage(message), message)}`, [
+        "wait for the other run to end; where it has been killed, release the lock:",
+        `provfair-compile cancel --environment ${environment} --stack ${name}`,
+      ]);
+    case "no-stack":
+      return text(`stack "${name}" has never been brought up: "${state.url}" holds no stack of that name`, [
+        `provfair-compile up --environment ${environment}`,
+      ]);
+    case "no-settings":
+      return text(
+        `stack "${name}" exists, and "Pulumi.${name}.yaml", which holds its key, is not in "${state.settings}"`,
+        [
+          "restore the file from the repository's history, or from who made the stack;",
+          `a new key could not read the secrets of "${project}" that are in the state`,
+        ],
+      );
+    case "crash":
+      return text(`the engine has been ended in the middle of "${name}": ${message}`, [
+        "run the command again: it finds what was left open;",
+        `if the stack is still locked: provfair-compile cancel --environment ${environment} --stack ${name}`,
+      ]);
+    case "pending":
+      return text(`stack "${name}": an engine was killed in it, and what it had begun is not decided`, [
+        `provfair-compile recover --environment ${environment} --stack ${name}`,
+      ]);
+    case "pulumi":
+      return text(`stack "${name}": ${message}`, []);
+  }
+}
+
+function text(message: string, help: readonly string[]): string {
+  return `error: ${message}\n${help.length === 0 ? "" : `help: ${help.join(" ")}\n`}`;
+}
+
+function heldBy(locks: readonly Lock[], message: string): string {
+  if (locks.length === 0) return `: ${message}`;
+  return locks.map((lock) => ` ${lockText(lock, new Date())}`).join(",");
+}
+
+/** `by anna@laptop, process 4711, for 3 min 2 s`; says so where that process of this machine has ended. */
+export function lockText({ user, host, process: id, since }: Lock, now: Date): string {
+  const ended = host === hostname() && !isRunning(id) ? " (that process has ended)" : "";
+  return `by ${user}@${host}, process ${id}${ended}, for ${timeText(now.getTime() - since.getTime())}`;
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

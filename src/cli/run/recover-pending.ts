@@ -1,0 +1,84 @@
+/** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
+import type { Recovery, Verdict } from "../../engine/run/recover.ts";
+import { type Finding, recoverStack } from "../../engine/run/recover.ts";
+import type { StackGraph } from "../../graph/graph.ts";
+import { urnsOf } from "../../graph/urn.ts";
+import type { EmittedStack } from "../emit-stacks.ts";
+import { createOriginLocator, placeText } from "../places.ts";
+import { amount } from "../render/amount.ts";
+import { visibleLine } from "../render/text.ts";
+import type { PreparedRun } from "./prepare.ts";
+import { runStackOperation } from "./run-operation.ts";
+
+/** What is said of a recovery, and whether operations may go on. */
+export interface RecoveryReport {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/** Finds out what a killed engine had begun on a stack, and repairs its state. */
+export async function recoverPending(
+  prepared: PreparedRun,
+  emitted: EmittedStack,
+  verdicts: Readonly<Record<string, Verdict>> = {},
+): Promise<RecoveryReport> {
+  const recovery = await recoverStack({
+    operate: (operation, { flags = {}, ...request }) =>
+      runStackOperation(prepared, emitted, { operation, flags, request }),
+    verdicts,
+    now: Date.now(),
+  });
+  if ("cause" in recovery) {
+    const { name } = emitted.stack;
+    return { text: `error: stack "${name}": what is left open cannot be found out: ${recovery.message}`, whole: false };
+  }
+  return { text: recoveryText(recovery, emitted.stack, prepared), whole: recovery.whole };
+}
+
+/** The URN of every node, and where the specification says so: `spec/platform.yaml:12`. */
+export function placesByUrn(
+  stack: StackGraph,
+  { compiled }: Pick<PreparedRun, "compiled">,
+): (urn: string) => string | undefined {
+  const urns = urnsOf(stack);
+  const origins = new Map(stack.nodes.map((node) => [urns.get(node.id), node.origin]));
+  const locate = createOriginLocator(compiled);
+  return (urn) => {
+    const origin = origins.get(urn);
+    return origin === undefined ? undefined : placeText(locate(origin));
+  };
+}
+
+function recoveryText({ findings, again, whole }: Recovery, stack: StackGraph, prepared: PreparedRun): string {
+  if (findings.length + again.length === 0) return `stack "${stack.name}": nothing is left open`;
+  const placeOf = placesByUrn(stack, prepared);
+  const lines = [
+    `stack "${stack.name}": the engine was killed while it worked on ${amount(findings.length + again.length, "resource")}`,
+    ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn))}`),
+    ...again.map((urn) => `  ~ ${urn.split("::").slice(2).join(" ")}: the change is made again`),
+  ];
+  if (whole) return lines.join("\n");
+  const { environment } = prepared;
+  return [
+    ...lines,
+    "nothing more is done before this is decided: look for the object, for instance by its Name tag, in the console, then",
+    `  provfair-compile recover --environment ${environment} --stack ${stack.name} --resource NAME --imported ID`,
+    `  provfair-compile recover --environment ${environment} --stack ${stack.name} --resource NAME --absent`,
+  ].join("\n");
+}
+
+function findingText(finding: Finding, place: string | undefined): string {
+  const what = `${finding.type} ${visibleLine(finding.name)}${place === undefined ? "" : ` (${place})`}`;
+  switch (finding.kind) {
+    case "adopted":
+      return `= ${what}: exists as "${finding.id}", and is in the state now`;
+    case "absent":
+      return `+ ${what}: does not exist, and is made by the next up`;
+    case "again":
+      return `+ ${what}: is made again, which makes no second one: ${finding.reason}`;
+    case "undecided": {
+      const candidates = finding.candidates.map((one) => `\n      ${one}`).join("");
+      return `? ${what}: cannot be told: ${finding.reason}${candidates}`;
+    }
+  }
+}

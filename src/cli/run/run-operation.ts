@@ -1,0 +1,50 @@
+/** One operation of the engine on one stack of a prepared run. */
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import type { OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import { runOperation } from "../../engine/run/operation.ts";
+import type { EmittedStack } from "../emit-stacks.ts";
+import type { PreparedRun } from "./prepare.ts";
+
+export interface StackOperation {
+  readonly operation: OperationRequest["operation"];
+  readonly flags?: OperationFlags;
+  readonly onEvent?: (event: EngineEvent) => void;
+  /** Cancels gracefully. */
+  readonly cancel?: AbortSignal;
+  /** Ends at once. */
+  readonly kill?: AbortSignal;
+  /** What else the operation takes. */
+  readonly request?: Partial<Pick<OperationRequest, "state" | "lookups">>;
+}
+
+/** Runs the operation in a process of its own and resolves with what came of it, whatever that is. */
+export function runStackOperation(
+  { state, cli, variables, script, modules, redactor }: PreparedRun,
+  { stack, folder }: EmittedStack,
+  { operation, flags = {}, onEvent, cancel, kill, request = {} }: StackOperation,
+): Promise<Outcome> {
+  return runOperation({
+    script,
+    modules,
+    request: {
+      operation,
+      folder,
+      entry: "bin/index.js",
+      project: stack.project,
+      stack: stack.name,
+      organization: state.organization,
+      settings: state.settings,
+      backend: state.url,
+      cli: cli.root,
+      secretsProvider: state.secretsProvider,
+      providers: [],
+      environment: variables,
+      flags,
+      ...request,
+    },
+    onSecrets: redactor.add,
+    ...(onEvent === undefined ? {} : { onEvent }),
+    ...(cancel === undefined ? {} : { signal: cancel }),
+    ...(kill === undefined ? {} : { kill }),
+  });
+}

@@ -1,0 +1,130 @@
+/** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import type { OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import { createTracker } from "../../engine/run/tracker.ts";
+import type { Invocation } from "../command.ts";
+import type { EmittedStack } from "../emit-stacks.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { coloursFor } from "../render/colours.ts";
+import type { RunDisplay } from "./display.ts";
+import { describeFailed } from "./failed.ts";
+import { listenForInterrupts } from "./interrupts.ts";
+import { createJsonDisplay } from "./json-display.ts";
+import type { PreparedRun } from "./prepare.ts";
+import { createPrettyDisplay } from "./pretty-display.ts";
+import { recoverPending } from "./recover-pending.ts";
+import { runStackOperation } from "./run-operation.ts";
+
+export interface RunRequest {
+  readonly operation: OperationRequest["operation"];
+  readonly flags?: OperationFlags;
+  /** In the order in which they are run; default: those of the prepared run. */
+  readonly stacks?: readonly EmittedStack[];
+}
+
+export interface StackResult {
+  readonly emitted: EmittedStack;
+  readonly outcome: Outcome;
+  readonly events: readonly EngineEvent[];
+  readonly milliseconds: number;
+}
+
+export interface RunResults {
+  /** Of the stacks that were run. */
+  readonly results: readonly StackResult[];
+  readonly failed: boolean;
+  /** 0, or what Pulumi ended with. */
+  readonly exitCode: number;
+}
+
+/** Between two looks at what is under way, in milliseconds. */
+const TICK = 1_000;
+
+/** The display of a command's run: JSON lines, or lines for a person. */
+export function displayFor({ terminal, format, options }: Invocation, { redactor }: PreparedRun): RunDisplay {
+  const now = () => Date.now();
+  if (format === "json") return createJsonDisplay({ write: terminal.write, redactor, now });
+  const colours = coloursFor(terminal.colours.out);
+  return createPrettyDisplay({ terminal, colours, redactor, quiet: options["quiet"] === true, now });
+}
+
+/** Runs the operation. What fails is said; nothing is thrown for it. */
+export async function runStacks(
+  invocation: Invocation,
+  prepared: PreparedRun,
+  { operation, flags = {}, stacks = prepared.emitted }: RunRequest,
+): Promise<RunResults> {
+  const display = displayFor(invocation, prepared);
+  const interrupts = listenForInterrupts(display.note);
+  const results: StackResult[] = [];
+  let exitCode: number = exitCodes.fine;
+  try {
+    for (const [index, emitted] of stacks.entries()) {
+      const { stack } = emitted;
+      const resources = stack.nodes.filter(({ kind }) => kind !== "invoke").length + 1;
+      display.begin({ stack: stack.name, operation, index: index + 1, count: stacks.length, resources });
+      const result = await runOne(prepared, emitted, { operation, flags, display, interrupts });
+      results.push(result);
+      const { outcome, milliseconds } = result;
+      display.end({ stack: stack.name, operation, outcome, milliseconds });
+      if (outcome.kind === "succeeded" && !interrupts.cancel.aborted) continue;
+      if (outcome.kind === "failed") {
+        exitCode = exitCodeOf(outcome.code);
+        if (invocation.format !== "json") {
+          invocation.terminal.writeError(prepared.redactor.text(describeFailed(outcome, prepared, stack)));
+        }
+      }
+      const rest = stacks.slice(index + 1).map((left) => left.stack.name);
+      if (rest.length > 0) display.note(`not run: ${rest.join(", ")}`);
+      break;
+    }
+  } finally {
+    interrupts.release();
+  }
+  return { results, failed: exitCode !== exitCodes.fine, exitCode };
+}
+
+interface OneRun {
+  readonly operation: OperationRequest["operation"];
+  readonly flags: OperationFlags;
+  readonly display: RunDisplay;
+  readonly interrupts: { readonly cancel: AbortSignal; readonly kill: AbortSignal };
+}
+
+async function runOne(
+  prepared: PreparedRun,
+  emitted: EmittedStack,
+  { operation, flags, display, interrupts }: OneRun,
+): Promise<StackResult> {
+  const tracker = createTracker(() => Date.now());
+  const events: EngineEvent[] = [];
+  const started = performance.now();
+  const ticking = setInterval(() => display.tick(tracker.active(), tracker.done()), TICK);
+  try {
+    const run = () =>
+      runStackOperation(prepared, emitted, {
+        operation,
+        flags,
+        cancel: interrupts.cancel,
+        kill: interrupts.kill,
+        onEvent: (event) => {
+          events.push(event);
+          display.event(event, tracker.take(event));
+        },
+      });
+    let outcome = await run();
+    if (outcome.kind === "failed" && outcome.cause === "pending") {
+      const { text, whole } = await recoverPending(prepared, emitted);
+      display.note(prepared.redactor.text(text));
+      if (whole) outcome = await run();
+    }
+    return { emitted, outcome, events, milliseconds: Math.round(performance.now() - started) };
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** Pulumi's own code where it has one that a process can end with. */
+function exitCodeOf(code: number | undefined): number {
+  return code !== undefined && code > 0 && code < 256 ? code : exitCodes.failed;
+}

@@ -1,0 +1,81 @@
+/**
+ * What the engine does, from its events: which resources are under way since when, and what became of each. Times are
+ * those of the caller's clock, in milliseconds: the engine's have the resolution of a second.
+ */
+import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation/index.js";
+import durations from "./typical-durations.json" with { type: "json" };
+
+export interface Step {
+  readonly urn: string;
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  readonly operation: string;
+  readonly started: number;
+  /** How long the like takes, in seconds; `undefined` where nobody has measured. */
+  readonly typical: number | undefined;
+}
+
+export interface FinishedStep extends Step {
+  readonly ended: number;
+  readonly failed: boolean;
+  /** The properties that differ. */
+  readonly properties: readonly string[];
+}
+
+export interface Tracker {
+  /** Takes an event; returns the step that it ends. */
+  take(event: EngineEvent): FinishedStep | undefined;
+  /** What is under way, the longest first. */
+  active(): readonly Step[];
+  /** How many resources are done with, those without a change too. */
+  done(): number;
+}
+
+/** Steps of which nothing is said: nothing changes, or another step says it. */
+const SILENT = new Set(["same", "read", "replace", "read-discard", "refresh"]);
+
+/** Whether a step is worth a line. */
+export function isChange({ operation }: Pick<Step, "operation">): boolean {
+  return !SILENT.has(operation);
+}
+
+/** A tracker of one operation; `now` is a clock, in milliseconds. */
+export function createTracker(now: () => number): Tracker {
+  const running = new Map<string, Step>();
+  const ended = new Set<string>();
+  const done = new Set<string>();
+  const end = (metadata: StepEventMetadata, failed: boolean): FinishedStep | undefined => {
+    const key = keyOf(metadata);
+    const started = running.get(key) ?? stepOf(metadata, now());
+    running.delete(key);
+    // A component ends a second time with its outputs.
+    if (ended.has(key)) return undefined;
+    ended.add(key);
+    if (!failed) done.add(metadata.urn);
+    const properties = [...new Set([...Object.keys(metadata.detailedDiff ?? {}), ...(metadata.diffs ?? [])])].sort();
+    return { ...started, ended: now(), failed, properties };
+  };
+  return {
+    take: ({ resourcePreEvent, resOutputsEvent, resOpFailedEvent }) => {
+      if (resourcePreEvent !== undefined) {
+        const { metadata } = resourcePreEvent;
+        running.set(keyOf(metadata), stepOf(metadata, now()));
+      }
+      if (resOutputsEvent !== undefined) return end(resOutputsEvent.metadata, false);
+      if (resOpFailedEvent !== undefined) return end(resOpFailedEvent.metadata, true);
+      return undefined;
+    },
+    active: () => [...running.values()].filter(isChange),
+    done: () => done.size,
+  };
+}
+
+function keyOf({ op, urn }: StepEventMetadata): string {
+  return `${op} ${urn}`;
+}
+
+function stepOf({ op, urn, type }: StepEventMetadata, started: number): Step {
+  const typical = op.startsWith("create") ? (durations.create as Readonly<Record<string, number>>)[type] : undefined;
+  return { urn, type, name: urn.split("::").slice(3).join("::"), operation: op, started, typical };
+}
