@@ -71,12 +71,20 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const known = new Set((deployment.resources ?? []).map(({ type, id, outputs }) => keyOf(type, { id, outputs })));
   const ended = Date.parse(deployment.manifest?.time ?? "");
   const settled = !(options.now - ended < (options.tagsSettle ?? TAGS_SETTLE));
-  const decided = pending.map((creation) => decide(creation, results.get(creation.urn), known, settled, options));
+  const asked = new Map(requests.map((request) => [request.urn, request.inputs]));
+  const decided = pending.map((creation) => {
+    const result = results.get(creation.urn)?.found ?? [];
+    const found = result.filter(({ outputs }) => !contradict(asked.get(creation.urn) ?? {}, outputs));
+    return decide(creation, found, known, settled, options);
+  });
 
   const repairs = decided.flatMap(({ repair }) => (repair === undefined ? [] : [repair]));
   const encrypted = await options.operate("export", { flags: {} });
   if (encrypted.kind === "failed") return encrypted;
   const whole = stateOf(encrypted);
+  if (whole.deployment.manifest?.time !== deployment.manifest?.time) {
+    return { kind: "failed", cause: "conflict", message: "another operation has changed the stack meanwhile" };
+  }
   const written = await options.operate("import", {
     flags: {},
     state: { ...whole, deployment: repaired(whole.deployment, repairs) },
@@ -93,7 +101,7 @@ interface Decision {
 
 function decide(
   { urn, type, name, lookup }: PendingCreation,
-  result: LookupResult | undefined,
+  found: LookupResult["found"],
   known: ReadonlySet<string>,
   settled: boolean,
   { verdicts }: RecoveryOptions,
@@ -109,7 +117,6 @@ function decide(
   });
   const verdict = verdicts?.[urn];
   if (verdict?.kind === "absent") return absent;
-  const found = result?.found ?? [];
   const [first] = found;
   if (verdict?.kind === "imported") {
     return first === undefined ? undecided(`there is no object "${verdict.id}"`) : adopted(first.id, first.outputs);
@@ -133,6 +140,19 @@ function decide(
       return settled ? absent : undecided("nothing has its tags yet; tags may be found only minutes later");
     }
   }
+}
+
+/** Whether an object is another than was asked for: a plain value of its inputs differs. */
+function contradict(inputs: NonNullable<ResourceState["inputs"]>, outputs: NonNullable<ResourceState["outputs"]>) {
+  return Object.entries(inputs).some(([property, wanted]) => {
+    const actual = outputs[property];
+    return typeof wanted !== "object" && typeof actual === typeof wanted && actual !== wanted && !isJson(wanted);
+  });
+}
+
+/** AWS writes documents anew. */
+function isJson(value: unknown): boolean {
+  return typeof value === "string" && /^\s*[[{]/.test(value);
 }
 
 /** Revisions of a task definition have one identifier, and an ARN each. */
