@@ -1,0 +1,108 @@
+import { expect, it } from "vitest";
+import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
+import { secretValues } from "../../../src/engine/run/deployment.ts";
+import { IDENTIFIED_TYPES, pendingCreations, pendingOthers, repaired } from "../../../src/engine/run/pending.ts";
+import { KNOWN_TYPES } from "../../../src/graph/sdk-facts.ts";
+import { secretWire } from "../../../src/graph/wire.ts";
+
+const provider: ResourceState = {
+  urn: "urn:pulumi:dev::acme::pulumi:providers:aws::aws",
+  type: "pulumi:providers:aws",
+  custom: true,
+  id: "p1",
+  inputs: { region: "eu-west-1", allowedAccountIds: '["111122223333"]' },
+};
+
+function begun(
+  type: string,
+  inputs: NonNullable<ResourceState["inputs"]>,
+  more: Partial<ResourceState> = {},
+): Deployment {
+  const urn = `urn:pulumi:dev::acme::${type}::web`;
+  const resource = { urn, type, custom: true, inputs, provider: `${provider.urn}::p1`, ...more };
+  return { resources: [provider], pending_operations: [{ type: "creating", resource }] };
+}
+
+function lookupOf(type: string, inputs: NonNullable<ResourceState["inputs"]>) {
+  return pendingCreations(begun(type, inputs))[0]?.lookup;
+}
+
+it("has a way to identify every type that can be lowered, but for those that only a person can tell", () => {
+  const made = KNOWN_TYPES.filter((type) => type.startsWith("aws:"));
+  expect(made.filter((type) => !IDENTIFIED_TYPES.includes(type))).toEqual([
+    "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+  ]);
+  expect(IDENTIFIED_TYPES.filter((type) => !made.includes(type))).toEqual([]);
+});
+
+it("makes identifiers of inputs, the provider's account and region", () => {
+  expect(lookupOf("aws:ecs/cluster:Cluster", { name: "web-1" })).toEqual({
+    kind: "id",
+    form: "state",
+    id: "arn:aws:ecs:eu-west-1:111122223333:cluster/web-1",
+  });
+  expect(lookupOf("aws:ecs/cluster:Cluster", { name: secretWire("x") })).toMatchObject({ kind: "unknown" });
+  const record = { zoneId: "Z1", name: "a.example", type: "A" };
+  expect(lookupOf("aws:route53/record:Record", record)).toMatchObject({ id: "Z1_a.example_A" });
+  expect(lookupOf("aws:route53/record:Record", { ...record, setIdentifier: "b" })).toMatchObject({
+    id: "Z1_a.example_A_b",
+  });
+});
+
+it("looks for tags where AWS makes the identifier, and asks a person where there are none", () => {
+  const tagsAll = { Name: "acme-dev-web", project: "acme" };
+  expect(lookupOf("aws:ec2/vpc:Vpc", { tagsAll })).toEqual({
+    kind: "tags",
+    service: "ec2",
+    arn: ":vpc/",
+    region: "eu-west-1",
+    tags: tagsAll,
+    id: "last",
+  });
+  expect(lookupOf("aws:ec2/vpc:Vpc", {})).toMatchObject({ kind: "unknown" });
+  expect(lookupOf("mongodbatlas:index/project:Project", {})).toMatchObject({ kind: "unknown" });
+  expect(lookupOf("aws:s3/bucketPolicy:BucketPolicy", { bucket: "b" })).toMatchObject({ kind: "again" });
+});
+
+it("ends what is decided, and keeps what is not", () => {
+  const type = "aws:sqs/queue:Queue";
+  const state = begun(type, { name: "q" });
+  const urn = state.pending_operations?.[0]?.resource.urn ?? "";
+  expect(repaired(state, []).pending_operations).toEqual(state.pending_operations);
+  expect(repaired(state, [{ urn, kind: "absent" }])).toEqual({ resources: [provider], pending_operations: [] });
+  const adopted = repaired(state, [{ urn, kind: "adopt", id: "q1", outputs: { arn: "a" } }]);
+  expect(adopted.resources?.at(-1)).toMatchObject({ urn, id: "q1", inputs: { name: "q" }, outputs: { arn: "a" } });
+  expect(adopted.pending_operations).toEqual([]);
+});
+
+it("leaves the predecessor of what is adopted to be deleted, if it is not deleted already", () => {
+  const type = "aws:sqs/queue:Queue";
+  const state = begun(type, { name: "q" });
+  const urn = state.pending_operations?.[0]?.resource.urn ?? "";
+  const old: ResourceState = { urn, type, custom: true, id: "q0" };
+  const adopt = { urn, kind: "adopt", id: "q1", outputs: {} } as const;
+  const beside = repaired({ ...state, resources: [provider, old] }, [adopt]);
+  expect(beside.resources?.map(({ id, delete: leaving }) => [id, leaving])).toEqual([
+    ["p1", undefined],
+    ["q0", true],
+    ["q1", undefined],
+  ]);
+  const gone = repaired({ ...state, resources: [provider, { ...old, pendingReplacement: true }] }, [adopt]);
+  expect(gone.resources?.map(({ id }) => id)).toEqual(["p1", "q1"]);
+});
+
+it("does other operations again", () => {
+  const state = begun("aws:sqs/queue:Queue", {});
+  const [operation] = state.pending_operations ?? [];
+  const deleting = operation === undefined ? [] : [{ ...operation, type: "deleting" }];
+  const other = { ...state, pending_operations: deleting };
+  expect(pendingCreations(other)).toEqual([]);
+  expect(pendingOthers(other)).toEqual(deleting);
+  expect(repaired(other, []).pending_operations).toEqual([]);
+});
+
+it("reads the secrets of an export that shows them", () => {
+  const secret = { ...(secretWire(null) as object), plaintext: '{"a":["deep-secret",12345678],"b":null}' };
+  const resources = [{ ...provider, inputs: { token: secret as never } }];
+  expect(secretValues({ resources })).toEqual(["deep-secret", "12345678"]);
+});
