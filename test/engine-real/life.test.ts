@@ -1,4 +1,4 @@
-/** A small platform's life on the real engine: preview, up, up again, one change, destroy. */
+/** A small platform's life on the real engine: preview, up, up again, one change, drift, destroy, and up once more. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
@@ -88,5 +88,11 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     const destroyed = await run.succeed("development", "destroy");
     expect(destroyed.changes).toEqual({ delete: resources });
     expect(run.cloud.list()).toEqual([]);
+  });
+
+  it("makes all of it again", async () => {
+    const up = await run.succeed("development", "up");
+    expect(up.changes).toEqual({ create: resources });
+    expect(differencesFromPlan(planStack(development(5)), run.cloud.list())).toEqual([]);
   });
 });

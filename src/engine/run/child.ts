@@ -7,10 +7,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import { lookUp } from "./child-lookup.ts";
 import { exportState, importState } from "./child-state.ts";
 import { secretValues } from "./deployment.ts";
+import { lockMessage, locksInFolder } from "./locks.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 
 type Automation = typeof automation;
@@ -159,11 +161,21 @@ async function lookBefore(stack: automation.Stack, request: OperationRequest): P
   const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
   tell({ kind: "secrets", values: [...secretValues(deployment), ...secretsOf(configuration)] });
   const { length } = deployment.pending_operations ?? [];
-  if (length > 0) throw new PendingOperations(`${length} operations were begun and not ended`);
+  if (length === 0) return;
+  // What another engine is doing right now is not for recovery; the other backends refuse the repaired state.
+  const locks = request.backend.startsWith("file://")
+    ? locksInFolder(fileURLToPath(request.backend), request.project, request.stack)
+    : [];
+  if (locks.length > 0) throw new Locked(lockMessage(locks));
+  throw new PendingOperations(`${length} operations were begun and not ended`);
 }
 
 function secretsOf(configuration: readonly automation.ConfigValue[]): readonly string[] {
   return configuration.flatMap(({ value, secret }) => (secret === true ? [value] : []));
+}
+
+class Locked extends Error {
+  override readonly name = "ConcurrentUpdateError";
 }
 
 class PendingOperations extends Error {

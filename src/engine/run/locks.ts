@@ -20,12 +20,21 @@ export function locksInMessage(message: string): readonly Lock[] {
   }));
 }
 
+/** As Pulumi says it, so that `locksInMessage` reads it. */
+export function lockMessage(locks: readonly Lock[]): string {
+  const lines = locks.map(
+    ({ user, host, process: id, since }) => `  created by ${user}@${host} (pid ${id}) at ${since.toISOString()}`,
+  );
+  return `the stack is currently locked by ${locks.length} lock(s)\n${lines.join("\n")}`;
+}
+
 /** The locks of a stack in a backend's folder. */
 export function locksInFolder(folder: string, project: string, stack: string): readonly Lock[] {
   const locks = join(folder, ".pulumi", "locks", "organization", project, stack);
   let names: readonly string[];
   try {
-    names = readdirSync(locks);
+    // Beside each is a file of its attributes.
+    names = readdirSync(locks).filter((name) => name.endsWith(".json"));
   } catch {
     return [];
   }
