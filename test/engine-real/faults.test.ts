@@ -118,6 +118,19 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     expect(inState(repository)).toEqual([]);
   });
 
+  it("goes on after an outage that begins in the middle", async () => {
+    const over = run.cloud.inject({ does: { kind: "outage" }, operation: "create", skip: 2 });
+    const { outcome, output } = await run.run("images", "up");
+    expect(outcome.kind).toBe("failed");
+    expect(output).toContain("dial tcp: connection refused");
+    expect(creations().length).toBe(2);
+    for (const { type, id } of run.cloud.list()) expect(inState(type).map((one) => one.id)).toEqual([id]);
+    over();
+    await run.succeed("images", "up");
+    expect(new Set(creations()).size).toBe(creations().length);
+    expect(Object.keys((await run.succeed("images", "up")).changes)).toEqual(["same"]);
+  });
+
   it("makes nothing in an outage, and nothing with the credentials of another account", async () => {
     const over = run.cloud.inject({ does: { kind: "outage" } });
     const outage = await run.run("images", "up");
