@@ -20,9 +20,10 @@ export const runCommands: readonly CommandEntry[] = [
     description:
       "Asks Pulumi's engine and the providers what an up of one environment would do. Needs the Pulumi command, " +
       "credentials of the environment's account, and the state. Changes nothing.",
-    options: [stack, quiet],
+    options: [stack, quiet, { flags: "--save <file>", description: "write the plan that up --plan takes" }],
     examples: [
       { command: "preview --environment development", says: "what would change in development" },
+      { command: "preview --environment production --save plan.json", says: "a plan to look at, and to hold up to" },
       { command: "preview --environment production --format json", says: "one JSON object a line" },
     ],
     load: () => import("./commands/preview.ts"),
@@ -34,9 +35,17 @@ export const runCommands: readonly CommandEntry[] = [
     description:
       "Brings one environment up: its account's stack, the images', its own. Ctrl-C lets what is being made finish; " +
       "a second one ends at once. Needs the Pulumi command and credentials of the environment's account.",
-    options: [stack, quiet],
+    options: [
+      stack,
+      quiet,
+      {
+        flags: "--plan <file>",
+        description: "only what was planned: refuse another commit, program, or state than preview --save saw",
+      },
+    ],
     examples: [
       { command: "up --environment development", says: "make or change development" },
+      { command: "up --environment production --plan plan.json", says: "what was looked at, and nothing else" },
       { command: "up --environment production --stack images", says: "only the repositories of images" },
     ],
     load: () => import("./commands/up.ts"),
@@ -74,21 +83,21 @@ export const runCommands: readonly CommandEntry[] = [
     description:
       "Finds what a killed engine had begun, looks it up in the cloud by identifier or tags, and takes it into the state " +
       "or forgets it; up, preview, refresh, drift, and destroy do the same by themselves. What cannot be told is for a person " +
-      "to say, one resource at a time. Changes nothing in the cloud. Exit code 1: something is left to say.",
+      "to say, all of it at once. Changes nothing in the cloud. Exit code 1: something is left to say.",
     options: [
       stack,
       {
-        flags: "--resource <name>",
-        description: "the resource that --imported or --absent is about: its logical name or URN",
+        flags: "--imported <name=id,...>",
+        description: "resources that exist, by logical name or URN, with the identifier as pulumi import takes it",
       },
-      { flags: "--imported <id>", description: "it exists with this identifier, as pulumi import takes it" },
-      { flags: "--absent", description: "it does not exist" },
+      { flags: "--absent <name,...>", description: "resources that do not exist" },
     ],
     examples: [
       { command: "recover --environment production", says: "find out and repair" },
       {
-        command: "recover --environment production --stack production --resource web --imported sg-0123456789abcdef0",
-        says: "say which object it is",
+        command:
+          "recover --environment production --stack production --imported web=sg-0123456789abcdef0 --absent jobs",
+        says: "say which object it is, and that another does not exist",
       },
     ],
     load: () => import("./commands/recover.ts"),

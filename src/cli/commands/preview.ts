@@ -6,6 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { sayElsewhere } from "../run/elsewhere.ts";
 import { prepareRun } from "../run/prepare.ts";
 import { displayFor, runStacks, type StackResult } from "../run/run-stacks.ts";
+import { savePlan } from "../run/saved-plans.ts";
 
 /** Exit code 1 where the specification has errors; else 0, or what Pulumi ends with. */
 export const run: RunCommand = async (invocation) => {
@@ -15,6 +16,10 @@ export const run: RunCommand = async (invocation) => {
   const { results, exitCode } = await runStacks(invocation, prepared, { operation: "preview" });
   const disagreements = results.flatMap((result) => disagreementsOf(result));
   for (const text of disagreements) displayFor(invocation, prepared).note(prepared.redactor.text(text));
+  const { save } = invocation.options;
+  if (exitCode === exitCodes.fine && disagreements.length === 0 && typeof save === "string") {
+    await savePlan(prepared, results, { file: save, terminal: invocation.terminal });
+  }
   return exitCode === exitCodes.fine && disagreements.length > 0 ? exitCodes.failed : exitCode;
 };
 

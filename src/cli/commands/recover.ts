@@ -1,7 +1,7 @@
 /** `recover`: repairs the state of stacks whose engine was killed, with what a person says of resources. */
 import { Failure } from "../../diagnostic/failure.ts";
 import { quotedList } from "../../diagnostic/nearest.ts";
-import { pendingCreations } from "../../engine/run/pending.ts";
+import { type PendingCreation, pendingCreations } from "../../engine/run/pending.ts";
 import type { Verdict } from "../../engine/run/recover.ts";
 import type { Invocation, RunCommand } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
@@ -15,10 +15,10 @@ import { runStackOperation } from "../run/run-operation.ts";
 export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
-  const verdict = verdictOf(invocation);
+  const said = verdictsOf(invocation);
   const reports: { readonly stack: string; readonly whole: boolean; readonly text: string }[] = [];
   for (const emitted of prepared.emitted) {
-    const verdicts = verdict === undefined ? {} : await verdictsFor(emitted, prepared, verdict);
+    const verdicts = await verdictsFor(emitted, prepared, said);
     const { text, whole } = await recoverPending(prepared, emitted, verdicts);
     reports.push({ stack: emitted.stack.name, whole, text: prepared.redactor.text(text) });
   }
@@ -27,44 +27,51 @@ export const run: RunCommand = async (invocation) => {
   return reports.every(({ whole }) => whole) ? exitCodes.fine : exitCodes.findings;
 };
 
-interface Given {
-  readonly resource: string;
-  readonly verdict: Verdict;
-}
+type Verdicts = ReadonlyMap<string, Verdict>;
 
-function verdictOf({ options: { resource, imported, absent, stack } }: Invocation): Given | undefined {
-  if (resource === undefined && imported === undefined && absent === undefined) return undefined;
-  const verdict: Verdict | undefined =
-    typeof imported === "string" && absent === undefined
-      ? { kind: "imported", id: imported }
-      : absent === true && imported === undefined
-        ? { kind: "absent" }
-        : undefined;
-  if (typeof resource === "string" && typeof stack === "string" && verdict !== undefined) return { resource, verdict };
+/** What is said of resources, by logical name or URN. Throws `Failure` where it is incomplete or contradicts itself. */
+function verdictsOf({ options: { imported, absent, stack } }: Invocation): Verdicts {
+  const said: (readonly [string, Verdict])[] = [
+    ...itemsOf(imported).map((item) => {
+      const [name = "", ...id] = item.split("=");
+      return [name, { kind: "imported", id: id.join("=") }] as const;
+    }),
+    ...itemsOf(absent).map((name) => [name, { kind: "absent" }] as const),
+  ];
+  const verdicts = new Map(said);
+  const complete = said.every(([name, verdict]) => name !== "" && (verdict.kind === "absent" || verdict.id !== ""));
+  if (complete && verdicts.size === said.length && (said.length === 0 || typeof stack === "string")) return verdicts;
   throw new Failure({
     kind: "use",
-    message: "what is said of a resource is incomplete",
-    help: "give --stack, --resource with its logical name, and either --imported with its identifier or --absent",
+    message: "what is said of resources is incomplete, or says two things of one",
+    help: "give --stack, and each resource once: --imported NAME=ID,… or --absent NAME,…",
   });
 }
 
-async function verdictsFor(emitted: EmittedStack, prepared: PreparedRun, { resource, verdict }: Given) {
+function itemsOf(option: string | boolean | undefined): readonly string[] {
+  return typeof option === "string" ? option.split(",") : [];
+}
+
+/** The same by URN. Throws `Failure` for a name that nothing left open has. */
+async function verdictsFor(emitted: EmittedStack, prepared: PreparedRun, said: Verdicts) {
+  if (said.size === 0) return {};
   const outcome = await runStackOperation(prepared, emitted, { operation: "export", flags: { showSecrets: true } });
   if (outcome.kind === "failed") {
-    throw new Failure({
-      kind: "machine",
-      message: prepared.redactor.text(outcome.message),
-      help: "put that right first",
-    });
+    const message = prepared.redactor.text(outcome.message);
+    throw new Failure({ kind: "machine", message, help: "put that right first" });
   }
   const pending = outcome.state === undefined ? [] : pendingCreations(outcome.state.deployment);
+  return Object.fromEntries([...said].map(([name, verdict]) => [urnOf(name, pending), verdict]));
+}
+
+function urnOf(resource: string, pending: readonly PendingCreation[]): string {
   const meant = pending.filter(({ name, urn }) => name === resource || urn === resource);
   const [one, other] = meant;
-  if (one !== undefined && other === undefined) return { [one.urn]: verdict };
+  if (one !== undefined && other === undefined) return one.urn;
   const choices = meant.length > 1 ? meant.map(({ urn }) => urn) : pending.map(({ name }) => name);
   throw new Failure({
     kind: "use",
     message: `"${resource}" is ${meant.length > 1 ? "several resources that are" : "no resource that is"} left open`,
-    help: choices.length === 0 ? "nothing is left open" : `give --resource ${quotedList(choices, choices.length)}`,
+    help: choices.length === 0 ? "nothing is left open" : `say ${quotedList(choices, choices.length)}`,
   });
 }

@@ -5,12 +5,15 @@ import { sayElsewhere } from "../run/elsewhere.ts";
 import { outputLines } from "../run/outputs.ts";
 import { prepareRun } from "../run/prepare.ts";
 import { runStacks } from "../run/run-stacks.ts";
+import { requirePlan } from "../run/saved-plans.ts";
 
 /** Exit code 1 where the specification has errors; else 0, or what Pulumi ends with. */
 export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   sayElsewhere(prepared, invocation);
+  const { plan } = invocation.options;
+  if (typeof plan === "string") await requirePlan(prepared, { file: plan, terminal: invocation.terminal });
   const { results, exitCode } = await runStacks(invocation, prepared, { operation: "up" });
   if (invocation.format === "json" || invocation.options["quiet"] === true) return exitCode;
   for (const { emitted, outcome } of results) {

@@ -54,24 +54,24 @@ function recoveryText({ findings, again, whole }: Recovery, stack: StackGraph, p
   const placeOf = placesByUrn(stack, prepared);
   const lines = [
     `stack "${stack.name}": the engine was killed while it worked on ${amount(findings.length + again.length, "resource")}`,
-    ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn))}`),
+    ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn), whole)}`),
     ...again.map((urn) => `  ~ ${urn.split("::").slice(2).join(" ")}: the change is made again`),
   ];
   if (whole) return lines.join("\n");
   const { environment } = prepared;
   return [
     ...lines,
-    "nothing more is done before this is decided: look for the object, for instance by its Name tag, in the console, then",
-    `  provfair-compile recover --environment ${environment} --stack ${stack.name} --resource NAME --imported ID`,
-    `  provfair-compile recover --environment ${environment} --stack ${stack.name} --resource NAME --absent`,
+    "the state is left as it was, and nothing is done before this is decided: look for each object, for instance by its",
+    "Name tag, in the console, and say all of them in one command:",
+    `  provfair-compile recover --environment ${environment} --stack ${stack.name} --imported NAME=ID,… --absent NAME,…`,
   ].join("\n");
 }
 
-function findingText(finding: Finding, place: string | undefined): string {
+function findingText(finding: Finding, place: string | undefined, whole: boolean): string {
   const what = `${finding.type} ${visibleLine(finding.name)}${place === undefined ? "" : ` (${place})`}`;
   switch (finding.kind) {
     case "adopted":
-      return `= ${what}: exists as "${finding.id}", and is in the state now`;
+      return `= ${what}: exists as "${finding.id}"${whole ? ", and is in the state now" : ""}`;
     case "absent":
       return `+ ${what}: does not exist, and is made by the next up`;
     case "again":

@@ -70,7 +70,8 @@ export function pendingOthers(deployment: Deployment): readonly PendingOperation
 
 /**
  * The state in which every repaired creation is ended: the objects that exist belong to the stack, as if the engine had
- * lived; those that do not are forgotten. Keeps the creations that no repair is given for.
+ * lived; those that do not are forgotten. Keeps the creations that no repair is given for, which Pulumi itself would drop
+ * with the next import.
  */
 export function repaired(deployment: Deployment, repairs: readonly Repair[]): Deployment {
   const byUrn = new Map(repairs.map((repair) => [repair.urn, repair]));
@@ -99,6 +100,8 @@ function creations({ pending_operations = [] }: Deployment): readonly PendingOpe
 
 function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
   const entry = entries[resource.type];
+  // The engine had the provider's answer, and was killed before it wrote the resource itself.
+  if (resource.id !== undefined && resource.id !== "") return { kind: "id", id: resource.id, form: "state" };
   if (entry === undefined) return { kind: "unknown", reason: "nothing in its inputs identifies it" };
   if (entry.again !== undefined) return { kind: "again", reason: entry.again };
   const inputs = withoutMarks(resource.inputs ?? {});

@@ -45,7 +45,7 @@ export interface Recovery {
   readonly findings: readonly Finding[];
   /** URNs of updates and deletions that were begun; the next `up` does them again. */
   readonly again: readonly string[];
-  /** Whether nothing is left undecided. */
+  /** Whether nothing is left undecided; only then is the state repaired. */
   readonly whole: boolean;
 }
 
@@ -78,20 +78,17 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
     return decide(creation, found, known, settled, options);
   });
 
+  const findings = decided.map(({ finding }) => finding);
+  const whole = findings.every(({ kind }) => kind !== "undecided");
+  // To put a state in its place drops all that is pending in it: what is undecided would be forgotten, and made twice.
+  if (!whole) return { findings, again: others, whole };
   const repairs = decided.flatMap(({ repair }) => (repair === undefined ? [] : [repair]));
   const encrypted = await options.operate("export", { flags: {} });
   if (encrypted.kind === "failed") return encrypted;
-  const whole = stateOf(encrypted);
-  if (whole.deployment.manifest?.time !== deployment.manifest?.time) {
-    return { kind: "failed", cause: "conflict", message: "another operation has changed the stack meanwhile" };
-  }
-  const written = await options.operate("import", {
-    flags: {},
-    state: { ...whole, deployment: repaired(whole.deployment, repairs) },
-  });
-  if (written.kind === "failed") return written;
-  const findings = decided.map(({ finding }) => finding);
-  return { findings, again: others, whole: findings.every(({ kind }) => kind !== "undecided") };
+  const before = stateOf(encrypted);
+  const state = { ...before, deployment: repaired(before.deployment, repairs) };
+  const written = await options.operate("import", { flags: {}, state });
+  return written.kind === "failed" ? written : { findings, again: others, whole };
 }
 
 interface Decision {

@@ -49,6 +49,11 @@ it("makes identifiers of inputs, the provider's account and region", () => {
   });
 });
 
+it("takes the identifier that the engine had already", () => {
+  const [creation] = pendingCreations(begun("aws:ec2/vpc:Vpc", {}, { id: "vpc-1" }));
+  expect(creation?.lookup).toEqual({ kind: "id", form: "state", id: "vpc-1" });
+});
+
 it("looks for tags where AWS makes the identifier, and asks a person where there are none", () => {
   const tagsAll = { Name: "acme-dev-web", project: "acme" };
   expect(lookupOf("aws:ec2/vpc:Vpc", { tagsAll })).toEqual({

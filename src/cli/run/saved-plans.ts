@@ -1,0 +1,75 @@
+/** `preview --save` and `up --plan`: a plan as a file, and whether it is still one of what would be done. */
+import { resolve } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import { Failure } from "../../diagnostic/failure.ts";
+import { emitPulumiProgram } from "../../emitters/pulumi/emitter.ts";
+import {
+  checkPlan,
+  commitOf,
+  formatPlan,
+  hashProgram,
+  hashState,
+  parsePlan,
+  type SavedPlan,
+  type Surroundings,
+} from "../../engine/run/saved-plan.ts";
+import { displayName, readText, writeText } from "../files.ts";
+import type { Terminal } from "../terminal.ts";
+import type { PreparedRun } from "./prepare.ts";
+import { runStackOperation } from "./run-operation.ts";
+import type { StackResult } from "./run-stacks.ts";
+
+/** Writes the plan of a preview that succeeded. Throws `Failure` where a state cannot be read or the file not written. */
+export async function savePlan(
+  prepared: PreparedRun,
+  results: readonly StackResult[],
+  { file, terminal: { cwd } }: { readonly file: string; readonly terminal: Terminal },
+): Promise<void> {
+  const now = await surroundingsOf(prepared);
+  const stacks = now.stacks.map((stack) => {
+    const outcome = results.find(({ emitted }) => emitted.stack.name === stack.name)?.outcome;
+    return { ...stack, changes: outcome?.kind === "succeeded" ? outcome.changes : {} };
+  });
+  writeText(cwd, resolve(cwd, file), formatPlan({ ...now, time: new Date().toISOString(), stacks }));
+}
+
+/** Throws `Failure` with the reason where the plan in the file is not one of what an up would do now. */
+export async function requirePlan(
+  prepared: PreparedRun,
+  { file, terminal: { cwd } }: { readonly file: string; readonly terminal: Terminal },
+): Promise<SavedPlan> {
+  const path = resolve(cwd, file);
+  const name = displayName(cwd, path);
+  const plan = parsePlan(readText(cwd, path));
+  const help = `make a new one: provfair-compile preview --environment ${prepared.environment} --save ${name}`;
+  if (plan === undefined) throw new Failure({ kind: "use", message: `"${name}" holds no plan`, help });
+  const reasons = checkPlan(plan, await surroundingsOf(prepared));
+  if (reasons.length === 0) return plan;
+  throw new Failure({
+    kind: "use",
+    message: `the plan in "${name}" does not hold any more: ${reasons.join("; ")}`,
+    help,
+  });
+}
+
+async function surroundingsOf(prepared: PreparedRun): Promise<Surroundings> {
+  const { compiled, emitted, environment } = prepared;
+  const stacks: Surroundings["stacks"][number][] = [];
+  for (const one of emitted) {
+    const { stack } = one;
+    const outcome = await runStackOperation(prepared, one, { operation: "export" });
+    // A stack that does not exist has the state of one that is empty.
+    if (outcome.kind === "failed" && outcome.cause !== "no-stack") {
+      const message = `the state of stack "${stack.name}" cannot be read: ${prepared.redactor.text(outcome.message)}`;
+      throw new Failure({ kind: "machine", message, help: "put that right first" });
+    }
+    const deployment = outcome.kind === "succeeded" ? outcome.state?.deployment : undefined;
+    stacks.push({
+      name: stack.name,
+      program: hashProgram(emitPulumiProgram(stack, { compiler: packageJson.version })),
+      state: hashState(deployment ?? {}),
+    });
+  }
+  const platform = emitted[0]?.stack.project ?? "";
+  return { compiler: packageJson.version, platform, environment, commit: commitOf(compiled.project), stacks };
+}
