@@ -5,6 +5,7 @@ import type { Invocation, RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { amount } from "../render/amount.ts";
 import { type PreparedRun, prepareRun } from "../run/prepare.ts";
+import { releaseProtection } from "../run/release-protection.ts";
 import { runStackOperation } from "../run/run-operation.ts";
 import { displayFor, runStacks } from "../run/run-stacks.ts";
 
@@ -15,11 +16,13 @@ export const run: RunCommand = async (invocation) => {
   const keepProtected = invocation.options["keepProtected"] === true;
   refuseProtected(prepared, keepProtected);
   await confirm(invocation, prepared);
-  const { exitCode } = await runStacks(invocation, prepared, {
-    operation: "destroy",
-    flags: { excludeProtected: keepProtected },
-    stacks: [...prepared.emitted].reverse(),
-  });
+  const stacks = [...prepared.emitted].reverse();
+  if (keepProtected) {
+    const released = await releaseProtection(invocation, prepared, stacks);
+    if (released !== exitCodes.fine) return released;
+  }
+  const flags = { excludeProtected: keepProtected };
+  const { exitCode } = await runStacks(invocation, prepared, { operation: "destroy", flags, stacks });
   if (exitCode === exitCodes.fine && keepProtected) await listKept(invocation, prepared);
   return exitCode;
 };

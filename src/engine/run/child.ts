@@ -119,7 +119,11 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
       return { kind: "succeeded", changes: changeSummary, outputs: {} };
     }
     case "up": {
-      const { summary, outputs } = await stack.up({ ...options, showSecrets: false });
+      const { summary, outputs } = await stack.up({
+        ...options,
+        ...(flags.targets === undefined ? {} : { target: [...flags.targets] }),
+        showSecrets: false,
+      });
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs };
     }
     case "refresh": {

@@ -84,6 +84,8 @@ export interface LookupResult {
 export interface OperationFlags {
   /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
   readonly parallel?: number | undefined;
+  /** Of `up`: the URNs of the resources that it is about; `undefined`: all. */
+  readonly targets?: readonly string[] | undefined;
   /** Of `destroy`: protected resources, and what they need, stay. */
   readonly excludeProtected?: boolean | undefined;
   /** Of `export`: secrets are in plain text. */
