@@ -35,9 +35,9 @@ export interface Tracker {
 /** Steps of which nothing is said: nothing changes, or another step says it. */
 const SILENT = new Set(["same", "read", "replace", "read-discard", "refresh"]);
 
-/** Whether a step is worth a line. */
-export function isChange({ operation }: Pick<Step, "operation">): boolean {
-  return !SILENT.has(operation);
+/** Whether a step is worth a line: providers that the engine makes for itself are not, nor does it count them. */
+export function isChange({ operation, type, name }: Pick<Step, "operation" | "type" | "name">): boolean {
+  return !SILENT.has(operation) && !(type.startsWith("pulumi:providers:") && name.startsWith("default"));
 }
 
 /** A tracker of one operation; `now` is a clock, in milliseconds. */

@@ -1,0 +1,76 @@
+/** The commands on the real engine: Ctrl-C twice, and the run after it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CommandRun, createCommandRun } from "../support/command-run.ts";
+import { findPulumi } from "../support/pulumi-cli.ts";
+
+const files = {
+  "platform.yaml": `
+platform: shop
+owner: web-team
+costCenter: web-1001
+regions: { primary: us-east-1 }
+network: { natGateways: single }
+services:
+  web: { image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" } }
+`,
+  "environments/production.yaml": 'account: { id: "111122223333" }\n',
+};
+const logGroup = "aws:cloudwatch/logGroup:LogGroup";
+
+interface State {
+  readonly pending_operations?: readonly { readonly resource: { readonly type: string } }[];
+}
+
+describe.skipIf(findPulumi() === undefined)("the commands", () => {
+  let run: CommandRun;
+  beforeAll(async () => {
+    run = await createCommandRun(files, "111122223333");
+  });
+  afterAll(() => run?.dispose());
+
+  /** What the engine has begun and not ended, by type; none while there is no whole file. */
+  const pending = (): readonly string[] => {
+    const file = join(run.folder, ".provfair/state/.pulumi/stacks/shop/production.json");
+    try {
+      const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: { latest?: State } };
+      return (checkpoint.latest?.pending_operations ?? []).map(({ resource }) => resource.type);
+    } catch {
+      return [];
+    }
+  };
+
+  it("a second Ctrl-C ends at once and warns; the next up finds what was left open", async () => {
+    const over = run.cloud.inject({
+      does: { kind: "latency", milliseconds: 600_000 },
+      operation: "create",
+      type: logGroup,
+    });
+    const running = run.start("up");
+    await until(() => pending().includes(logGroup));
+    running.child.kill("SIGINT");
+    await until(() => running.printed().includes("Ctrl-C again ends at once"));
+    running.child.kill("SIGINT");
+    const { status, stderr } = await running.ended;
+    over();
+    expect(status).toBe(3);
+    expect(stderr).toContain("ended at once: the state may keep pending operations");
+    expect(pending()).toContain(logGroup);
+    const locked = await run.run("up");
+    expect(locked.stderr).toMatch(/stack "production" is locked by \S+, process \d+ \(that process has ended\), for /);
+    expect((await run.run("cancel")).stdout).toMatch(/^production: lock released, held by /);
+    const next = await run.run("up");
+    expect([next.status, next.stderr]).toEqual([
+      0,
+      expect.stringContaining("the engine was killed while it worked on"),
+    ]);
+    expect(pending()).toEqual([]);
+    const names = run.cloud.list().map(({ type, name }) => `${type} ${name}`);
+    expect(names).toEqual([...new Set(names)]);
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
