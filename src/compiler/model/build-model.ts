@@ -4,11 +4,12 @@ import type { Origin } from "../../graph/graph.ts";
 import { entryPath, locate } from "../../source/positioned.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
+import { seconds } from "../values/seconds.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { awsExpression } from "./schedule.ts";
 import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
-import { buildTask, seconds } from "./task.ts";
+import { buildTask } from "./task.ts";
 
 /** How a source is called in the graph: the same wherever the compiler is started. */
 export type SourceLabels = ReadonlyMap<string, string>;

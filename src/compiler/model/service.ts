@@ -1,9 +1,9 @@
 /** The sections that only services have. */
 import type { ResolvedDeploy, ResolvedHealth, ResolvedRoute, ResolvedScaling } from "../overlay/resolved.ts";
 import { routePriority } from "../values/route-priority.ts";
+import { seconds } from "../values/seconds.ts";
 import type { DeployModel, HealthModel, RouteModel, ScalingModel } from "./model.ts";
 import { awsExpression } from "./schedule.ts";
-import { seconds } from "./task.ts";
 
 export function buildHealth(health: ResolvedHealth): HealthModel {
   return {

@@ -1,5 +1,4 @@
 /** What services and jobs have in common: the task, its containers, and their images. */
-import { invariant } from "../../diagnostic/invariant.ts";
 import type {
   ResolvedImage,
   ResolvedJob,
@@ -7,27 +6,13 @@ import type {
   ResolvedSidecar,
   ResolvedSpec,
 } from "../overlay/resolved.ts";
-import { parseDuration } from "../values/duration.ts";
-import { parseMemory } from "../values/memory.ts";
+import { mebibytes } from "../values/mebibytes.ts";
+import { seconds } from "../values/seconds.ts";
 import type { ContainerModel, ImageModel, TaskModel } from "./model.ts";
-
-/** A duration's seconds. */
-export function seconds(duration: string): number {
-  const parsed = parseDuration(duration);
-  invariant(parsed.ok, `the duration "${duration}" has passed its schema`);
-  return parsed.value;
-}
 
 /** A duration's days. */
 export function days(duration: string): number {
   return seconds(duration) / 86_400;
-}
-
-/** A size's MiB. */
-export function mebibytes(memory: string): number {
-  const parsed = parseMemory(memory);
-  invariant(parsed.ok, `the size "${memory}" has passed its schema`);
-  return parsed.value;
 }
 
 /** The task of a service or job; `images` holds the digests of built images by id. */
