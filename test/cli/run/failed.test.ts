@@ -1,0 +1,33 @@
+import { hostname } from "node:os";
+import { expect, it } from "vitest";
+import { describeFailed, lockText } from "../../../src/cli/run/failed.ts";
+import type { Failed } from "../../../src/engine/run/messages.ts";
+
+const surroundings = { environment: "production", state: { url: "s3://shop-state", settings: "/project/spec/stacks" } };
+const said = (failed: Omit<Failed, "kind">) =>
+  describeFailed({ kind: "failed", ...failed }, surroundings as never, { name: "images", project: "shop" });
+
+it("names the way out of each failure", () => {
+  expect(said({ cause: "no-stack", message: "" })).toBe(
+    'error: stack "images" has never been brought up: "s3://shop-state" holds no stack of that name\n' +
+      "help: provfair-compile up --environment production\n",
+  );
+  expect(said({ cause: "no-settings", message: "" })).toContain("help: restore the file from the repository's history");
+  expect(said({ cause: "conflict", message: "[409] Conflict" })).toBe(
+    'error: stack "images" is locked: [409] Conflict\nhelp: wait for the other run to end; where it has been killed, ' +
+      "release the lock: provfair-compile cancel --environment production --stack images\n",
+  );
+  expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
+});
+
+it("says who holds a lock since when, and where that process has ended", () => {
+  const now = new Date("2026-11-22T21:03:02Z");
+  const since = new Date("2026-11-22T21:00:00Z");
+  expect(lockText({ user: "anna", host: "elsewhere", process: 4711, since }, now)).toBe(
+    "by anna@elsewhere, process 4711, for 3 min 2 s",
+  );
+  const here = { user: "anna", host: hostname(), since };
+  expect(lockText({ ...here, process: process.pid }, now)).not.toContain("has ended");
+  // Above the largest process number of Linux and macOS.
+  expect(lockText({ ...here, process: 99_999_999 }, now)).toContain("(that process has ended)");
+});
