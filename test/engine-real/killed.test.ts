@@ -71,8 +71,9 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
       const before = await run.succeed(name, "up");
       expect(before.changes["update"] ?? 0).toBe(0);
       expect(Object.keys(before.changes).filter((change) => change !== "create" && change !== "same")).toEqual([]);
-      const objects = run.cloud.list();
-      expect(differencesFromPlan(planStack(stack), objects)).toEqual([]);
+      // A wait, of which AWS has no object; the simulated cloud has one for each.
+      const objects = run.cloud.list().filter(({ type }) => !type.endsWith(":CertificateValidation"));
+      expect(differencesFromPlan(planStack(stack), run.cloud.list())).toEqual([]);
       expect(objects.map(keyOf).sort()).toEqual([...inState(run)].sort());
       expect(new Set(objects.map(({ urn }) => urn)).size).toBe(objects.length);
       const after = await run.succeed(name, "up");
@@ -88,7 +89,9 @@ function keyOf({ type, id, urn }: Pick<CloudObject, "type" | "id" | "urn">): str
 function inState(run: EngineRun): readonly string[] {
   const resources = run.state(name)?.deployment.resources ?? [];
   return resources.flatMap(({ urn, type, id }) =>
-    id === undefined || !type.startsWith("aws:") ? [] : [keyOf({ urn, type, id })],
+    id === undefined || !type.startsWith("aws:") || type.endsWith(":CertificateValidation")
+      ? []
+      : [keyOf({ urn, type, id })],
   );
 }
 

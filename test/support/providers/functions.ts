@@ -2,7 +2,7 @@
 import { isRecord, type Wire } from "../../../src/graph/wire.ts";
 import type { Place } from "./made.ts";
 import { Refusal } from "./refusal.ts";
-import type { Properties, Store } from "./store.ts";
+import type { CloudObject, Properties, Store } from "./store.ts";
 
 /** The result of a function. Throws `Refusal` for one that the cloud does not have, or finds nothing. */
 export function callFunction(token: string, args: Properties, place: Place, store: Store): Properties {
@@ -43,12 +43,17 @@ function tagged(args: Properties, region: string, { account }: Place, store: Sto
   const filters = (args["tagFilters"] ?? []) as unknown as readonly { key: string; values: readonly string[] }[];
   const services = (args["resourceTypeFilters"] ?? []) as readonly string[];
   return store.list().flatMap((object) => {
-    const { arn } = object.outputs;
+    const arn = object.outputs["arn"] ?? arnOf(object);
     const tags = object.inputs["tagsAll"];
     if (object.account !== account || (object.region || "us-east-1") !== region) return [];
     if (typeof arn !== "string" || !isRecord(tags) || !services.includes(arn.split(":")[2] ?? "")) return [];
     return filters.every(({ key, values }) => values.includes(String(tags[key]))) ? [{ resourceArn: arn, tags }] : [];
   });
+}
+
+/** ARNs that AWS has and the provider does not give. */
+function arnOf({ type, id, account, region }: CloudObject): string | undefined {
+  return type === "aws:ec2/natGateway:NatGateway" ? `arn:aws:ec2:${region}:${account}:natgateway/${id}` : undefined;
 }
 
 function withoutDot(name: Wire | undefined): Wire | undefined {
