@@ -72,7 +72,7 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     expect(second?.outcome).toMatchObject({
       kind: "failed",
       cause: "conflict",
-      message: expect.stringMatching(/locked by 1 lock[^]*created by \S+@\S+ \(pid \d+\) at /),
+      message: expect.stringMatching(/locked by 1 lock[\s\S]*created by \S+@\S+ \(pid \d+\) at /),
     });
     const created = run.cloud.changes();
     expect(new Set(created).size).toBe(created.length);

@@ -1,0 +1,131 @@
+/**
+ * `npm run bench -- engine`: preview and up through our commands against Pulumi's command line alone, on the same program
+ * and the same simulated providers, in turns; writes bench/engine.md. The other side is Pulumi's CLI with the SDK's own
+ * command for Node programs, started by a stand-in for the language host that only passes its words on.
+ */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type CommandRun, createCommandRun } from "../test/support/command-run.ts";
+import { buildLanguageHost } from "../test/support/providers/build.ts";
+import { benchmarkPlatform } from "./platform.ts";
+
+const account = "111122223330";
+const stack = "production";
+
+export interface Comparison {
+  readonly operation: string;
+  readonly services: number;
+  /** Medians of wall time, in seconds. */
+  readonly ours: number;
+  readonly bare: number;
+}
+
+/** One side: an environment of its own, in which both operations start from nothing. */
+interface Side {
+  readonly preview: () => Promise<void>;
+  readonly up: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** Compares previews and creations of platforms of these sizes. Throws where an operation fails. */
+export async function compareWithBareEngine(sizes: readonly number[], rounds: number): Promise<readonly Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const services of sizes) {
+    const times: Record<string, number[]> = { "ours preview": [], "ours up": [], "bare preview": [], "bare up": [] };
+    for (let round = 0; round < rounds; round++) {
+      const order = round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const);
+      for (const name of order) {
+        const side = await (name === "ours" ? ourSide : bareSide)(services);
+        try {
+          times[`${name} preview`]?.push(await seconds(side.preview));
+          times[`${name} up`]?.push(await seconds(side.up));
+        } finally {
+          side.dispose();
+        }
+      }
+    }
+    for (const operation of ["preview", "up"]) {
+      const [ours = [], bare = []] = [times[`ours ${operation}`], times[`bare ${operation}`]];
+      comparisons.push({ operation, services, ours: median(ours), bare: median(bare) });
+    }
+  }
+  return comparisons;
+}
+
+async function project(services: number): Promise<CommandRun> {
+  const files = Object.entries(benchmarkPlatform({ services, environments: 1 }));
+  return await createCommandRun(Object.fromEntries(files.map(([path, text]) => [`spec/${path}`, text])), account);
+}
+
+async function ourSide(services: number): Promise<Side> {
+  const run = await project(services);
+  const give = async (command: string) => {
+    const { status, stdout, stderr } = await run.run(command, "--environment", stack, "--stack", stack, "--quiet");
+    if (status !== 0) throw new Error(`${command} ended with exit code ${status}: ${stderr}${stdout}`);
+  };
+  return { preview: () => give("preview"), up: () => give("up"), dispose: run.dispose };
+}
+
+async function bareSide(services: number): Promise<Side> {
+  const run = await project(services);
+  const emitted = await run.run("emit");
+  if (emitted.status !== 0) throw new Error(`emit ended with exit code ${emitted.status}: ${emitted.stderr}`);
+  const backend = pathToFileURL(join(run.folder, ".."));
+  const env = {
+    ...run.variables,
+    PATH: [await buildLanguageHost(), run.variables["PATH"]].join(delimiter),
+    PULUMI_BACKEND_URL: backend.href,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+  const pulumi = (...words: readonly string[]) => {
+    const { status, stderr, stdout } = spawnSync(
+      join(run.variables["PULUMI_ROOT"] ?? "", "bin/pulumi"),
+      [...words, "--stack", stack, "--non-interactive"],
+      { cwd: join(run.folder, "build", stack, stack), env, encoding: "utf8", maxBuffer: 512 * 1024 * 1024 },
+    );
+    if (status !== 0) throw new Error(`pulumi ${words[0]} ended with exit code ${status}: ${stderr}${stdout}`);
+    return Promise.resolve();
+  };
+  await pulumi("stack", "init");
+  return { preview: () => pulumi("preview"), up: () => pulumi("up", "--yes", "--skip-preview"), dispose: run.dispose };
+}
+
+/** The report as Markdown. */
+export function comparisonText(comparisons: readonly Comparison[], rounds: number): string {
+  const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.versions.node}`;
+  const rows = comparisons.map(
+    ({ operation, services, ours, bare }) =>
+      `| ${operation}, ${services} services | ${ours.toFixed(1)} | ${bare.toFixed(1)} | ${(ours / bare).toFixed(2)} |\n`,
+  );
+  return `# Benchmark of operations
+
+\`npm run bench -- engine\` writes this page: wall time of our commands, compilation included, against Pulumi's command line
+alone, each from nothing, on the same program and simulated providers; ${rounds === 1 ? "one run" : `medians of ${rounds} runs`} of each side in turns, on ${machine}.
+Pulumi's own host of Node programs is not part of the comparison: a stand-in starts the SDK's command for programs as it does.
+
+| | ours, seconds | Pulumi alone, seconds | ours / alone |
+| --- | ---: | ---: | ---: |
+${rows.join("")}`;
+}
+
+/** Runs the comparison and writes its report: `npm run bench -- engine [ROUNDS] [SIZE …]`. */
+export async function benchEngine(words: readonly string[]): Promise<void> {
+  const [rounds = 3, ...sizes] = words.map(Number);
+  const text = comparisonText(await compareWithBareEngine(sizes.length === 0 ? [20, 200] : sizes, rounds), rounds);
+  if (words.length === 0) writeFileSync("bench/engine.md", text);
+  process.stdout.write(text);
+}
+
+async function seconds(work: () => Promise<void>): Promise<number> {
+  const started = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
