@@ -90,7 +90,7 @@ export const layers: readonly Layer[] = [
   {
     at: "cli",
     imports: { ...plain, compiler: "value", graph: "value", analysis: "value", emitters: "value", engine: "value" },
-    packages: { commander: "value", picocolors: "value", node: "value" },
+    packages: { ...pulumiTypes, commander: "value", picocolors: "value", node: "value" },
     impure: true,
   },
 ];
