@@ -1,6 +1,5 @@
 /** What a person, or a program, sees of the engine while it runs. */
-import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import type { Outcome } from "../../engine/run/messages.ts";
+import type { EngineEvent, Outcome } from "../../engine/run/messages.ts";
 import type { Redactor } from "../../engine/run/redact.ts";
 import type { FinishedStep, Step } from "../../engine/run/tracker.ts";
 

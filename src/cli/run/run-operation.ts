@@ -1,6 +1,5 @@
 /** One operation of the engine on one stack of a prepared run. */
-import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import type { OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { runOperation } from "../../engine/run/operation.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import type { PreparedRun } from "./prepare.ts";

@@ -1,6 +1,5 @@
 /** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
-import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import type { OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
 import type { Invocation } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";

@@ -5,6 +5,8 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import type { ExportedStack, ResourceState } from "./deployment.ts";
 
+export type { EngineEvent };
+
 /**
  * `drift`: a refresh that changes nothing. `export` and `import`: reads the stack's state, and puts another in its place.
  * `lookup`: finds objects in the cloud.
