@@ -60,11 +60,11 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
 
   it("does one of two operations at once, and refuses the other, naming who holds the stack", async () => {
     await run.succeed("images", "preview");
-    run.cloud.inject({ does: { kind: "latency", milliseconds: 4_000 }, operation: "create", type: repository });
+    const release = run.cloud.inject({ does: { kind: "hold" }, operation: "create", type: repository });
     let other: ReturnType<EngineRun["run"]> | undefined;
     const first = await run.run("images", "up", {
       onEvent: ({ resourcePreEvent }) => {
-        if (resourcePreEvent?.metadata.type === repository) other ??= run.run("images", "up");
+        if (resourcePreEvent?.metadata.type === repository) other ??= run.run("images", "up").finally(release);
       },
     });
     const second = await other;

@@ -3,7 +3,11 @@
  * together: it passes over the first `skip` of them, then meets `times` (default: all). Previews of creations, updates and
  * replacements reach no cloud and meet none.
  */
+import { setTimeout } from "node:timers/promises";
 import type { Operation, Store } from "./store.ts";
+
+/** How often an operation that is held looks whether it still is, in milliseconds. */
+const HOLD_LOOK = 50;
 
 export interface Fault {
   readonly id: string;
@@ -19,6 +23,8 @@ export interface Fault {
 export type Deed =
   /** The operation takes so long, and then succeeds. */
   | { readonly kind: "latency"; readonly milliseconds: number }
+  /** The operation takes until the fault is taken back, and then succeeds. */
+  | { readonly kind: "hold" }
   /** The request rate is exceeded, and the provider's own retries with it. */
   | { readonly kind: "throttle" }
   /** The credentials may not do this. */
@@ -48,6 +54,13 @@ export function deedsFor(occasion: Occasion, store: Store): readonly Deed[] {
       return before >= skip && before < skip + times;
     })
     .map(({ does }) => does);
+}
+
+/** Waits until no fault holds this operation any more. */
+export async function holdWhileAsked(occasion: Occasion, store: Store): Promise<void> {
+  while (store.control().faults.some((fault) => fault.does.kind === "hold" && describes(fault, occasion))) {
+    await setTimeout(HOLD_LOOK);
+  }
 }
 
 function describes(fault: Fault, { operation, type, name }: Occasion): boolean {

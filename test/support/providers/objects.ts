@@ -1,6 +1,6 @@
 /** Creates, reads, updates and deletes the objects of the simulated cloud, with the faults that a test has injected. */
 import { setTimeout } from "node:timers/promises";
-import { type Deed, deedsFor, type Occasion } from "./faults.ts";
+import { type Deed, deedsFor, holdWhileAsked, type Occasion } from "./faults.ts";
 import { makeObject, type Place } from "./made.ts";
 import { plainProperties } from "./properties.ts";
 import { PartialFailure, Refusal } from "./refusal.ts";
@@ -95,6 +95,7 @@ export function createObjects(store: Store, place: () => Place): Objects {
 
 /** Does `work` among the faults that it meets, and writes down what came of it. */
 async function among<T extends CloudObject | undefined>(occasion: Occasion, store: Store, work: () => T): Promise<T> {
+  await holdWhileAsked(occasion, store);
   const deeds = deedsFor(occasion, store);
   try {
     await meet(deeds, occasion);
