@@ -70,7 +70,7 @@ it.each([
     "Pulumi passed on",
     "src/cli/a.ts",
     'export * from "@pulumi/aws";\nexport const a = 1;',
-    '"@pulumi/aws" is not for the layer "cli"',
+    '"@pulumi/aws" is for the layer "cli" by "import type" only',
   ],
   [
     "a name computed at run time",
