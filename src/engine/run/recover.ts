@@ -172,7 +172,8 @@ function requestFor(
     urn,
     type,
     name,
-    inputs: withoutInternals(withoutMarks(resource.inputs ?? {})),
+    // Where the provider had answered already, all of the object is known: a task definition is read by its ARN.
+    inputs: withoutInternals(withoutMarks({ ...resource.inputs, ...(resource.id ? resource.outputs : {}) })),
     provider: {
       package: provider.type.split(":").at(-1) ?? "",
       inputs: withoutInternals(withoutMarks(provider.inputs ?? {})),
