@@ -103,7 +103,6 @@ function restoreTornState(folder: string): void {
   const file = join(folder, "backend", ".pulumi", "stacks", stack.project, `${name}.json`);
   if (!existsSync(`${file}.bak`) || (existsSync(file) && isWhole(readFileSync(file, "utf8")))) return;
   copyFileSync(`${file}.bak`, file);
-  told["restored"] = (told["restored"] ?? 0) + 1;
 }
 
 function isWhole(text: string): boolean {
