@@ -38,7 +38,7 @@ export const NAME_ROLES = [
   "scheduler",
   "task",
 ] as const;
-export const NAME_ROLE_PREFIXES = ["calls", "schedule"] as const;
+export const NAME_ROLE_PREFIXES = ["calls", "schedule", "uses"] as const;
 
 export type NameRole = (typeof NAME_ROLES)[number] | `${(typeof NAME_ROLE_PREFIXES)[number]}-${string}`;
 

@@ -101,6 +101,7 @@ export interface ResourceTypes {
   "aws:sfn/stateMachine:StateMachine": [aws.sfn.StateMachineArgs, aws.sfn.StateMachine];
   "aws:sqs/queue:Queue": [aws.sqs.QueueArgs, aws.sqs.Queue];
   "aws:sqs/queuePolicy:QueuePolicy": [aws.sqs.QueuePolicyArgs, aws.sqs.QueuePolicy];
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": [aws.sqs.RedriveAllowPolicyArgs, aws.sqs.RedriveAllowPolicy];
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
     aws.vpc.SecurityGroupEgressRuleArgs,
     aws.vpc.SecurityGroupEgressRule,

@@ -13,6 +13,7 @@ export interface LeafCase {
   readonly environment?: PlainMap;
 }
 
+const queue: PlainMap = { queues: { mail: {} } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
@@ -30,6 +31,8 @@ export const ENVIRONMENT: PlainMap = {
 export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^services\.\*/, "services.web"],
   [/^jobs\.\*/, "jobs.report"],
+  [/^queues\.\*/, "queues.mail"],
+  [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
   [/dependsOn\.\*/, "dependsOn.other"],
   [/variables\.\*/, "variables.MODE"],
@@ -88,6 +91,11 @@ const taskCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<strin
   ephemeral: within(context({}), "20GB", "21GB"),
   "logs.retention": within(context({}), "30d", "60d"),
   "logs.format": within(context({}), "json", "text"),
+});
+
+const useCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
+  "uses.*.access": within({ ...context({}), ...queue }, "send", "consume", "send-consume"),
+  "uses.*.as": within({ ...context({ uses: { mail: { access: "send" } } }), ...queue }, "ONE", "TWO"),
 });
 
 /** Fields of services that `defaults.service` has, too. */
@@ -250,6 +258,15 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "jobs.*.timeout": within(job(), "1h", "2h"),
   "jobs.*.retries": within(job(), 0, 1, 2),
   "jobs.*.calls[]": within({ services: { a: { image, port: 80 }, b: { image, port: 80 } }, ...job() }, "a", "b"),
+  ...prefixed("services.*.", useCases(web)),
+  ...prefixed("jobs.*.", useCases(job)),
+  ...prefixed("queues.*.", {
+    id: within(queue, "one", "two"),
+    visibility: within(queue, "0s", "60s"),
+    retention: within(queue, "60s", "4d"),
+    "deadLetter.after": within(queue, 1, 5),
+    fifo: within(queue, true, false),
+  }),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
   "overrides[].resource": within(

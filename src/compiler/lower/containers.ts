@@ -5,6 +5,7 @@
 import { type Interpolation, type JsonDocument, json, type Reference } from "../../graph/values.ts";
 import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
 import { imageReference, type Registry } from "./images.ts";
+import type { Grant } from "./stores/grant.ts";
 
 export interface ContainerSettings {
   readonly registry: Registry;
@@ -13,6 +14,8 @@ export interface ContainerSettings {
   readonly port: number | undefined;
   readonly protocol: RouteModel["protocol"];
   readonly health: HealthModel | undefined;
+  /** What the stores that the task uses give its main container. */
+  readonly grant: Pick<Grant, "variables" | "secrets">;
 }
 
 const CONDITIONS = { started: "START", healthy: "HEALTHY", completed: "COMPLETE", succeeded: "SUCCESS" } as const;
@@ -33,6 +36,8 @@ function mainContainer(task: TaskModel, settings: ContainerSettings) {
   const { port, protocol, health } = settings;
   return {
     ...common(task, task.main, settings),
+    environment: namedValues({ ...task.main.variables, ...settings.grant.variables }),
+    secrets: secretsOf(settings.grant),
     cpu: 0,
     portMappings:
       port === undefined
@@ -74,7 +79,7 @@ function common(task: TaskModel, container: ContainerModel, { registry, region, 
     command: container.command,
     user: container.user,
     readonlyRootFilesystem: container.readOnlyRoot,
-    environment: Object.entries(container.variables).map(([name, value]) => ({ name, value })),
+    environment: namedValues(container.variables),
     dependsOn:
       container.dependsOn.length === 0
         ? undefined
@@ -100,6 +105,20 @@ function common(task: TaskModel, container: ContainerModel, { registry, region, 
     volumesFrom: [],
     systemControls: [],
   };
+}
+
+function namedValues(variables: Grant["variables"]) {
+  return byName(Object.entries(variables)).map(([name, value]) => ({ name, value }));
+}
+
+/** Absent where there are none, as ECS returns it. */
+function secretsOf({ secrets }: Pick<Grant, "secrets">) {
+  const sorted = byName(Object.entries(secrets));
+  return sorted.length === 0 ? undefined : sorted.map(([name, { valueFrom }]) => ({ name, valueFrom }));
+}
+
+function byName<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function httpHealthCheck(port: number, { path, interval, timeout, unhealthyAfter, grace }: HealthModel) {

@@ -16,6 +16,7 @@ import { denyWithoutTls, policy, type Statement, trust } from "./policy.ts";
 import { runTaskStatements } from "./run-task.ts";
 import type { SecurityGroups } from "./security-groups.ts";
 import { type DeadLetters, lowerStateMachine } from "./state-machine.ts";
+import type { LoweredStores } from "./stores/grant.ts";
 import { lowerTask, pathOf } from "./task.ts";
 
 export interface JobSettings {
@@ -24,6 +25,7 @@ export interface JobSettings {
   readonly cluster: Cluster;
   readonly registry: Registry;
   readonly securityGroups: SecurityGroups;
+  readonly stores: LoweredStores;
   readonly scheduleGroup: ScheduleGroup;
 }
 
@@ -42,6 +44,7 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
   const { model } = lowering;
   const { keys, cluster, registry, network, securityGroups, scheduleGroup } = settings;
   const scope = lowering.builder.scope(entryPlace(lowering, job));
+  const securityGroupId = securityGroups.get(job.id) as Reference<string>;
   const task = lowerTask(lowering, scope, job, {
     keys,
     cluster,
@@ -50,10 +53,11 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
     port: undefined,
     protocol: "http1",
     health: undefined,
+    stores: settings.stores,
+    securityGroupId,
   });
   lowerCalls(lowering, scope, job, securityGroups);
   const deadLetters = lowerDeadLetters(lowering, scope, job, keys);
-  const securityGroupId = securityGroups.get(job.id) as Reference<string>;
   const throughMachine = job.timeout !== undefined || job.retries > 0;
   const machine = throughMachine
     ? lowerStateMachine(lowering, scope, job, { keys, cluster, task, network, securityGroupId, deadLetters })
@@ -101,7 +105,10 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
               },
       },
     },
-    { origin: model.origin(pathOf(job, "schedule")), dependsOn: [role.policy, ...task.roles.policies] },
+    {
+      origin: model.origin(pathOf(job, "schedule")),
+      dependsOn: [role.policy, ...task.roles.policies, ...task.roles.grant.waitFor],
+    },
   );
 }
 

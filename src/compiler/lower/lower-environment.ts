@@ -13,6 +13,7 @@ import { lowerLoadBalancer } from "./load-balancer.ts";
 import { lowerNetwork } from "./network.ts";
 import { lowerSecurityGroups } from "./security-groups.ts";
 import { lowerService } from "./service.ts";
+import { lowerStores } from "./stores/stores.ts";
 
 /** The region of the registry, which the base platform decides for all environments. */
 export interface ImagesPlace {
@@ -45,7 +46,8 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   if (domain && loadBalancer) lowerRecords(lowering, domain, loadBalancer);
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const common = { keys, network, cluster, registry, securityGroups };
+  const stores = lowerStores(lowering, { keys });
+  const common = { keys, network, cluster, registry, securityGroups, stores };
 
   const { order, circleOf } = startOrder(model);
   const started = new Map<string, { readonly $id: string }>();

@@ -10,12 +10,16 @@ import type { Lowering, Scope } from "./context.ts";
 import { pulledRepositories, type Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import { findLogGroups, policy, type Statement, trust } from "./policy.ts";
+import type { Grant, LoweredStores } from "./stores/grant.ts";
+import { lowerUses, secretStatements, taskStatements } from "./stores/uses.ts";
 
 export interface TaskRoles {
   readonly executionArn: Reference<string>;
   readonly taskArn: Reference<string>;
   /** What a task must wait for: a role without its policy cannot start anything. */
   readonly policies: readonly { readonly $id: string }[];
+  /** What the stores that it uses give it. */
+  readonly grant: Grant;
 }
 
 export interface RoleSettings {
@@ -25,6 +29,8 @@ export interface RoleSettings {
   readonly exec: boolean;
   readonly cluster: Cluster;
   readonly keys: Keys;
+  readonly stores: LoweredStores;
+  readonly securityGroupId: Reference<string>;
 }
 
 export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel, settings: RoleSettings): TaskRoles {
@@ -40,31 +46,39 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
     { ...common, description: `Starts the tasks of ${task.id}: pulls images, writes logs` },
     { role: "execution-role" },
   );
-  const executionPolicy = scope.resource(
-    "aws:iam/rolePolicy:RolePolicy",
-    { id: task.id, role: "execution" },
-    { role: execution.name, policy: policy(...executionStatements(task, settings)) },
-    { role: "execution-policy" },
-  );
   const role = scope.resource(
     "aws:iam/role:Role",
     { id: task.id, role: "task" },
     { ...common, description: `What the containers of ${task.id} may do` },
     { role: "task-role" },
   );
-  const policies = [executionPolicy];
-  const statements = settings.exec ? execStatements(lowering, settings) : [];
-  if (statements.length > 0) {
-    policies.push(
-      scope.resource(
-        "aws:iam/rolePolicy:RolePolicy",
-        { id: task.id, role: "task" },
-        { role: role.name, policy: policy(...statements) },
-        { role: "task-policy" },
-      ),
-    );
-  }
-  return { executionArn: execution.arn, taskArn: role.arn, policies };
+  const { stores, securityGroupId, keys } = settings;
+  const grant = lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn });
+  const statements = [
+    ...(settings.exec ? execStatements(lowering, settings) : []),
+    ...taskStatements(lowering, grant, keys),
+  ];
+  const executionPolicy = scope.resource(
+    "aws:iam/rolePolicy:RolePolicy",
+    { id: task.id, role: "execution" },
+    {
+      role: execution.name,
+      policy: policy(...executionStatements(task, settings), ...secretStatements(lowering, grant, keys)),
+    },
+    { role: "execution-policy" },
+  );
+  const taskPolicy =
+    statements.length === 0
+      ? []
+      : [
+          scope.resource(
+            "aws:iam/rolePolicy:RolePolicy",
+            { id: task.id, role: "task" },
+            { role: role.name, policy: policy(...statements) },
+            { role: "task-policy" },
+          ),
+        ];
+  return { executionArn: execution.arn, taskArn: role.arn, policies: [executionPolicy, ...taskPolicy], grant };
 }
 
 function executionStatements(task: TaskModel, { registry, logGroupArn }: RoleSettings): Statement[] {

@@ -18,6 +18,7 @@ import { lowerRollbackAlarms } from "./rollback-alarms.ts";
 import { lowerRoute, type Route } from "./route.ts";
 import { lowerScaling } from "./scaling.ts";
 import type { SecurityGroups } from "./security-groups.ts";
+import type { LoweredStores } from "./stores/grant.ts";
 import { lowerTask, pathOf, type Task } from "./task.ts";
 
 type EcsService = Inputs<"aws:ecs/service:Service">;
@@ -28,6 +29,7 @@ export interface ServiceSettings {
   readonly cluster: Cluster;
   readonly registry: Registry;
   readonly securityGroups: SecurityGroups;
+  readonly stores: LoweredStores;
   readonly loadBalancer: LoadBalancer | undefined;
   /** The ECS services that it calls and may wait for. */
   readonly waitFor: readonly { readonly $id: string }[];
@@ -41,10 +43,11 @@ export function lowerService(
 ): { readonly $id: string } {
   const { id } = service;
   const scope = lowering.builder.scope(entryPlace(lowering, service));
-  const { keys, network, cluster, registry, loadBalancer } = settings;
+  const { keys, network, cluster, registry, stores, loadBalancer } = settings;
   const protocol = service.route?.protocol ?? "http1";
-  const task = lowerTask(lowering, scope, service, { ...service, protocol, keys, cluster, registry });
   const securityGroupId = settings.securityGroups.get(id) as Reference<string>;
+  const common = { keys, cluster, registry, stores, securityGroupId };
+  const task = lowerTask(lowering, scope, service, { ...service, protocol, ...common });
   const { route: routing, port, health } = service;
   const route =
     routing === undefined || port === undefined || health === undefined || loadBalancer === undefined
@@ -85,7 +88,12 @@ export function lowerService(
       // The scalable target moves it.
       ignoreChanges: ["desiredCount"],
       role: `${id}-service`,
-      dependsOn: [...(route === undefined ? [] : [route.rule]), ...task.roles.policies, ...settings.waitFor],
+      dependsOn: [
+        ...(route === undefined ? [] : [route.rule]),
+        ...task.roles.policies,
+        ...task.roles.grant.waitFor,
+        ...settings.waitFor,
+      ],
     },
   );
   lowerScaling(lowering, scope, service, { cluster, serviceName: resource.name, route, loadBalancer });

@@ -8,6 +8,7 @@ import type { Lowering, Scope } from "./context.ts";
 import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import { lowerTaskRoles, type TaskRoles } from "./roles.ts";
+import type { LoweredStores } from "./stores/grant.ts";
 
 export interface TaskSettings {
   readonly keys: Keys;
@@ -17,6 +18,9 @@ export interface TaskSettings {
   readonly port: number | undefined;
   readonly protocol: RouteModel["protocol"];
   readonly health: HealthModel | undefined;
+  readonly stores: LoweredStores;
+  /** The group that its tasks are in. */
+  readonly securityGroupId: Reference<string>;
 }
 
 export interface Task {
@@ -69,6 +73,7 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
         port: settings.port,
         protocol: settings.protocol,
         health: settings.health,
+        grant: roles.grant,
       }),
     },
   );

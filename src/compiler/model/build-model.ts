@@ -7,6 +7,7 @@ import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
+import { buildQueue } from "./queue.ts";
 import { awsExpression } from "./schedule.ts";
 import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
 import { buildTask } from "./task.ts";
@@ -29,8 +30,9 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
   for (const [key, job] of Object.entries(spec.jobs))
     tasks.set(`jobs.${key}`, buildTask("jobs", key, job, images, spec));
 
+  const all = [...tasks.values()].sort(byId);
   const callers = new Map<string, TaskModel[]>();
-  for (const task of [...tasks.values()].sort(byId)) {
+  for (const task of all) {
     for (const id of task.calls) callers.set(id, [...(callers.get(id) ?? []), task]);
   }
   const services = Object.entries(spec.services).map(([key, service]): ServiceModel => {
@@ -79,11 +81,22 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     },
     services: services.sort(byId),
     jobs: jobs.sort(byId),
+    queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
     files,
     origin: createOrigins(spec, labels),
   };
+}
+
+/** The models of a section's entries, in the order of their ids. */
+function entries<T, M extends { readonly id: string }>(
+  section: Readonly<Record<string, T>>,
+  build: (key: string, entry: T) => M,
+): readonly M[] {
+  return Object.entries(section)
+    .map(([key, entry]) => build(key, entry))
+    .sort(byId);
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -3,6 +3,7 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
+import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 
 export interface ImageModel {
@@ -37,12 +38,41 @@ export interface ContainerModel {
   readonly dependsOn: readonly { readonly container: string; readonly condition: DependencyCondition }[];
 }
 
-export interface TaskModel {
+/** A named entry of the specification. */
+export interface EntryModel {
   /** The key in the specification. */
   readonly key: string;
   readonly id: string;
-  /** The owner of its nodes: `services.<key>` or `jobs.<key>`. */
+  /** The owner of its nodes: the section and the key, `services.gateway`. */
   readonly owner: string;
+}
+
+/** One entry of a task's `uses`. */
+export interface UseModel {
+  readonly kind: StoreKind;
+  /** The store's id. */
+  readonly store: string;
+  readonly access: Access;
+  /** What the injected variables begin with: `MATCH_EVENTS`. */
+  readonly prefix: string;
+}
+
+/** What services and jobs reach by `uses`. */
+export interface StoreModel extends EntryModel {
+  /** Those that use it, by id in order. */
+  readonly users: readonly { readonly task: TaskModel; readonly use: UseModel }[];
+}
+
+export interface QueueModel extends StoreModel {
+  /** Seconds. */
+  readonly visibility: number;
+  readonly retention: number;
+  /** How often a message is taken until it is set aside. */
+  readonly deadLetterAfter: number;
+  readonly fifo: boolean;
+}
+
+export interface TaskModel extends EntryModel {
   readonly architecture: "arm64" | "x86_64";
   /** CPU units, and MiB. */
   readonly cpu: number;
@@ -54,6 +84,8 @@ export interface TaskModel {
   readonly sidecars: readonly ContainerModel[];
   /** The services that it may reach, by id in order. */
   readonly calls: readonly string[];
+  /** The stores that it may reach, by id in order. */
+  readonly uses: readonly UseModel[];
   /** False while an image that is built here has no digest: then nothing of it runs. */
   readonly ready: boolean;
 }
@@ -190,6 +222,7 @@ export interface Model {
   readonly domain: { readonly name: string; readonly zoneId: string | undefined } | undefined;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
+  readonly queues: readonly QueueModel[];
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
   /** The files that the environment is made of, as origins call them. */

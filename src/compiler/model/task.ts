@@ -9,6 +9,7 @@ import type {
 import { mebibytes } from "../values/mebibytes.ts";
 import { seconds } from "../values/seconds.ts";
 import type { ContainerModel, ImageModel, TaskModel } from "./model.ts";
+import { buildUses } from "./uses.ts";
 
 /** A duration's days. */
 export function days(duration: string): number {
@@ -52,6 +53,7 @@ export function buildTask(
     logs: { retentionDays: days(task.logs.retention), format: task.logs.format },
     main,
     sidecars,
+    uses: buildUses(task.uses, spec),
     calls: [...new Set(task.calls)].map((target) => spec.services[target]?.id ?? target).sort(),
     ready: [main, ...sidecars].every(({ image }) => !image.built || image.digest !== undefined),
   };

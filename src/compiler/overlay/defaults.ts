@@ -3,6 +3,8 @@
  * depend on its section: it is a function then, and `undefined` means that there is none.
  */
 
+import type { EntryKind } from "../facts/entry-kinds.ts";
+
 /** A section of the merged specification, of which nothing is known but that it is a map. */
 export type Section = { readonly [key: string]: unknown };
 export type Default =
@@ -29,6 +31,7 @@ const taskDefaults: DefaultTable = {
   readOnlyRoot: (task) => task["exec"] !== true,
   stopTimeout: "30s",
   calls: [],
+  uses: {},
 };
 
 /** Health that is written for a worker is complete, too, although it has no effect there. */
@@ -45,7 +48,7 @@ const strategyOf = (service: Section): string =>
   (service["deploy"] as { strategy?: string } | undefined)?.strategy ?? "rolling";
 const forStrategies = (values: Readonly<Record<string, unknown>>) => (service: Section) => values[strategyOf(service)];
 
-export const serviceDefaults: DefaultTable = {
+const serviceDefaults: DefaultTable = {
   ...taskDefaults,
   "health.path": (service) => whenHealth(speaksGrpc(service) ? GRPC_HEALTH : "/healthz")(service),
   "health.interval": whenHealth("15s"),
@@ -83,10 +86,25 @@ export const serviceDefaults: DefaultTable = {
   critical: true,
 };
 
-export const jobDefaults: DefaultTable = {
+const jobDefaults: DefaultTable = {
   ...taskDefaults,
   "schedule.timezone": "UTC",
   retries: 0,
+};
+
+const queueDefaults: DefaultTable = {
+  id: (_, key) => key,
+  visibility: "60s",
+  retention: "4d",
+  "deadLetter.after": 5,
+  fifo: false,
+};
+
+/** By the section that the entry is in. */
+export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
+  services: serviceDefaults,
+  jobs: jobDefaults,
+  queues: queueDefaults,
 };
 
 const whenCreated = (value: unknown) => (spec: Section) =>
@@ -104,6 +122,7 @@ export const platformDefaults: DefaultTable = {
   "network.endpoints": (spec) => whenCreated(["s3", "ecr", "logs", "secretsmanager"])(spec) ?? [],
   services: {},
   jobs: {},
+  queues: {},
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

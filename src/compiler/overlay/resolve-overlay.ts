@@ -7,8 +7,9 @@
  */
 
 import { type Entry, entriesOf, setEntries } from "../../source/positioned.ts";
+import { type EntryKind, entryKinds } from "../facts/entry-kinds.ts";
 import type { AuthoredPlatform } from "../schema/platform.ts";
-import { jobDefaults, platformDefaults, type Section, serviceDefaults } from "./defaults.ts";
+import { ENTRY_DEFAULTS, platformDefaults, type Section } from "./defaults.ts";
 import { fillDefaults } from "./fill.ts";
 import { isMap, merge } from "./merge.ts";
 import type { ResolvedSpec } from "./resolved.ts";
@@ -17,20 +18,14 @@ import type { ResolvedSpec } from "./resolved.ts";
 export function createResolver(base: AuthoredPlatform) {
   const cache = createCache();
 
-  /** A service or job from its parts, remembered by the identity of all of them. */
-  const resolveEntry = (
-    key: string,
-    kind: "services" | "jobs",
-    defaults: unknown,
-    under: unknown,
-    over: unknown,
-  ): Section => {
+  /** An entry from its parts, remembered by the identity of all of them. */
+  const resolveEntry = (key: string, kind: EntryKind, defaults: unknown, under: unknown, over: unknown): Section => {
     const parts = [kind, key, defaults, under, over];
     const found = cache.get(parts);
     if (found !== undefined) return found;
     const layers = [defaults, under, over].filter(isMap);
     const merged = layers.reduce<Section>((below, layer) => merge(below, layer) as Section, emptyMap);
-    const filled = fillDefaults(merged, kind === "services" ? serviceDefaults : jobDefaults, key);
+    const filled = fillDefaults(merged, ENTRY_DEFAULTS[kind], key);
     cache.set(parts, filled);
     return filled;
   };
@@ -42,7 +37,7 @@ export function createResolver(base: AuthoredPlatform) {
   const resolve = (overlay: object): ResolvedSpec => {
     const merged = mergeOverlay(overlay) as Section;
     const defaults = (merged["defaults"] as Section | undefined)?.["service"];
-    const entriesUnder = (kind: "services" | "jobs"): Section => {
+    const entriesUnder = (kind: EntryKind): Section => {
       const all = (merged[kind] ?? emptyMap) as Section;
       const under = (base[kind] ?? emptyMap) as Section;
       const over = ((overlay as Section)[kind] ?? emptyMap) as Section;
@@ -59,10 +54,8 @@ export function createResolver(base: AuthoredPlatform) {
       setEntries(result, entriesOf(all) ?? new Map<string, Entry>());
       return result;
     };
-    const whole: Record<string, unknown> = Object.assign(Object.create(null), merged, {
-      services: entriesUnder("services"),
-      jobs: entriesUnder("jobs"),
-    });
+    const whole: Record<string, unknown> = Object.assign(Object.create(null), merged);
+    for (const kind of entryKinds) whole[kind] = entriesUnder(kind);
     delete whole["defaults"];
     setEntries(whole, entriesOf(merged) ?? new Map<string, Entry>());
     return fillDefaults(whole, platformDefaults, "") as unknown as ResolvedSpec;

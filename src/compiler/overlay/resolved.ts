@@ -1,4 +1,5 @@
 /** The specification of one environment with every default in place: what rules and the model read. */
+import type { Access } from "../facts/entry-kinds.ts";
 import type { MergedSpec } from "../schema/environment.ts";
 
 type Authored<K extends keyof MergedSpec> = NonNullable<MergedSpec[K]>;
@@ -35,6 +36,11 @@ export type ResolvedSidecar = DeepReadonly<
   Filled<AuthoredSidecar, "memory" | "essential" | "variables" | "user" | "readOnlyRoot" | "stopTimeout" | "dependsOn">
 >;
 
+export interface ResolvedUse {
+  readonly access: Access;
+  readonly as?: string;
+}
+
 interface ResolvedTask {
   readonly id: string;
   readonly image: ResolvedImage;
@@ -49,6 +55,7 @@ interface ResolvedTask {
   readonly readOnlyRoot: boolean;
   readonly stopTimeout: string;
   readonly calls: readonly string[];
+  readonly uses: Readonly<Record<string, ResolvedUse>>;
 }
 
 export interface ResolvedService extends ResolvedTask {
@@ -68,6 +75,13 @@ export interface ResolvedJob extends ResolvedTask {
   readonly timeout?: string;
   readonly retries: number;
 }
+
+type AuthoredQueue = Authored<"queues">[string];
+export type ResolvedQueue = DeepReadonly<
+  Filled<Omit<AuthoredQueue, "deadLetter">, "id" | "visibility" | "retention" | "fifo">
+> & {
+  readonly deadLetter: { readonly after: number };
+};
 
 type AuthoredNetwork = Authored<"network">;
 export interface ResolvedNetwork {
@@ -98,6 +112,7 @@ export interface ResolvedSpec {
   readonly domain?: DeepReadonly<Authored<"domain">>;
   readonly services: Readonly<Record<string, ResolvedService>>;
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
+  readonly queues: Readonly<Record<string, ResolvedQueue>>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

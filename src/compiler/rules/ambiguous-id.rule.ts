@@ -1,6 +1,7 @@
 import { message } from "../../diagnostic/define.ts";
 import { NAME_ROLE_PREFIXES, NAME_ROLES } from "../../graph/names.ts";
-import { defineRule, type Path, type TaskKind } from "./rule.ts";
+import { namedEntries } from "./entries.ts";
+import { defineRule, type Path } from "./rule.ts";
 
 /** Where Service Connect finds a service that is called `web`: `web-connect`, in the namespace in which ids are names. */
 const CONNECT = "connect";
@@ -16,10 +17,9 @@ export const ambiguousId = defineRule({
   why: "Parts of an entry are named by its id, a hyphen and their role. An entry with such an id could come to the same name, and names are for ever.",
   help: message`choose an id that does not begin with "${"otherId"}-${"role"}"`,
   check({ spec }, report) {
-    const owners = new Map<string, { readonly kind: TaskKind; readonly key: string; readonly path: Path }>();
-    for (const kind of ["service", "job"] as const) {
-      for (const [key, { id }] of Object.entries(spec[`${kind}s`]))
-        owners.set(id, { kind, key, path: [`${kind}s`, key, "id"] });
+    const owners = new Map<string, { readonly kind: string; readonly key: string; readonly path: Path }>();
+    for (const { kind, noun, key, entry } of namedEntries(spec)) {
+      owners.set(entry.id, { kind: noun, key, path: [kind, key, "id"] });
     }
     for (const [id, { kind, key, path }] of owners) {
       for (const { base, role } of splits(id)) {

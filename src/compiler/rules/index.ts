@@ -1,4 +1,5 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
+import { accessNotOffered } from "./access-not-offered.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
@@ -104,16 +105,20 @@ import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
 import { unknownOverrideProperty } from "./unknown-override-property.rule.ts";
 import { unknownOverrideType } from "./unknown-override-type.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
+import { unknownStore } from "./unknown-store.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
 import { unusedDefaults } from "./unused-defaults.rule.ts";
 import { unusedDomain } from "./unused-domain.rule.ts";
 import { unusedService } from "./unused-service.rule.ts";
+import { unusedStore } from "./unused-store.rule.ts";
+import { variableOfTwoSources } from "./variable-of-two-sources.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
 import { versionOfBuiltImage } from "./version-of-built-image.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
+  accessNotOffered,
   ambiguousId,
   ambiguousRoute,
   awaitedEssentialContainer,
@@ -218,11 +223,14 @@ export const rules: readonly Rule[] = [
   unknownOverrideProperty,
   unknownOverrideType,
   unknownService,
+  unknownStore,
   unknownTimezone,
   unknownZone,
   unusedDefaults,
   unusedDomain,
   unusedService,
+  unusedStore,
+  variableOfTwoSources,
   variablesDifferInCase,
   versionOfBuiltImage,
   zoneInTwoAccounts,

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import sizes from "../facts/fargate-sizes.json" with { type: "json" };
 import { field, text, whole } from "./field.ts";
-import { digest, duration, gigabytes, memory, name, variableName } from "./scalars.ts";
+import { digest, duration, entryId, gigabytes, memory, name, variableName } from "./scalars.ts";
+import { uses } from "./uses.ts";
 
 export const image = z.strictObject({
   build: field(text(/^[A-Za-z0-9_.][A-Za-z0-9_./-]*$/, "a folder of the repository, such as services/gateway"), {
@@ -82,11 +83,7 @@ export const containerFields = {
 
 /** Fields of a whole task. */
 export const taskFields = {
-  id: field(name, {
-    description:
-      "The identity that names of resources come from. To rename an entry, write the new key and keep the old one here for ever. Default: the key.",
-    example: "gateway",
-  }).optional(),
+  id: entryId.optional(),
   architecture: field(z.enum(["arm64", "x86_64"]), {
     description: "The processor that the image is built for. Default: arm64, about a fifth cheaper.",
     example: "arm64",
@@ -109,6 +106,9 @@ export const taskFields = {
     example: { retention: "30d", format: "json" },
   }).optional(),
 };
+
+/** The ways from a task to what it needs. */
+export const edgeFields = { uses: uses.optional() };
 
 const condition = field(z.enum(["started", "healthy", "completed", "succeeded"]), {
   description: "How far the sidecar must have come.",

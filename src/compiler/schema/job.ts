@@ -1,6 +1,6 @@
 /** `jobs`: containers that run to their end at given times. */
 import * as z from "zod";
-import { containerFields, taskFields } from "./container.ts";
+import { containerFields, edgeFields, taskFields } from "./container.ts";
 import { field, whole } from "./field.ts";
 import { cron, duration, name, timezone } from "./scalars.ts";
 
@@ -33,6 +33,7 @@ export const job = field(
       description: "The services that it may reach, each at `http://<name>.<platform>.internal:<port>`.",
       example: ["profiles"],
     }).optional(),
+    ...edgeFields,
   }),
   {
     description: "A container that runs to its end at given times.",

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
+import { queue } from "./queue.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
 import { service, serviceDefaults } from "./service.ts";
 import { state } from "./state.ts";
@@ -92,6 +93,10 @@ export const platform = z.strictObject({
   jobs: field(z.record(name, job), {
     description: "Containers that run to their end at given times.",
     example: { "season-rollup": { image: { build: "jobs/season-rollup" }, schedule: { cron: "0 3 * * 1" } } },
+  }).optional(),
+  queues: field(z.record(name, queue), {
+    description: "SQS queues, each with its dead letters.",
+    example: { "match-events": { visibility: "60s" } },
   }).optional(),
   images: field(
     z.strictObject({

@@ -1,7 +1,7 @@
 /** The spellings that the language's scalars share. */
 import * as z from "zod";
 import zones from "../facts/availability-zones.json" with { type: "json" };
-import { text } from "./field.ts";
+import { field, text } from "./field.ts";
 
 export const NAME_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const NAME_LENGTH = 24;
@@ -12,6 +12,13 @@ export const name = z
   .regex(NAME_PATTERN)
   .max(NAME_LENGTH)
   .meta({ wanted: "a name in kebab-case that starts with a letter, at most 24 characters" });
+
+/** `id` of a named entry. */
+export const entryId = field(name, {
+  description:
+    "The identity that names of resources come from. To rename an entry, write the new key and keep the old one here for ever. Default: the key.",
+  example: "gateway",
+});
 
 export const duration = text(/^[1-9][0-9]{0,8}[smhd]$/, "a duration such as 30s, 5m, 12h, or 30d");
 export const optionalDuration = text(/^(0s|[1-9][0-9]{0,8}[smhd])$/, "a duration such as 0s, 30s, 5m, or 12h");

@@ -1,6 +1,6 @@
 /** `services` and `defaults.service`. */
 import * as z from "zod";
-import { containerDependencies, containerFields, sidecar, taskFields } from "./container.ts";
+import { containerDependencies, containerFields, edgeFields, sidecar, taskFields } from "./container.ts";
 import { field, text, whole } from "./field.ts";
 import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from "./scalars.ts";
 
@@ -211,6 +211,7 @@ export const service = field(
         "The services that it may reach, each at `http://<name>:<port>`. There is no other way between services.",
       example: ["profiles"],
     }).optional(),
+    ...edgeFields,
     sidecars: field(z.record(name, sidecar), {
       description: "Further containers in each task, sharing its network and size.",
       example: { proxy: { image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" } } },

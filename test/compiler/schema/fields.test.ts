@@ -1,12 +1,7 @@
 /** Holds what field.ts promises of every field: allowed constructs, a description, a valid example, a true default. */
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import {
-  jobDefaults,
-  platformDefaults,
-  type Section,
-  serviceDefaults,
-} from "../../../src/compiler/overlay/defaults.ts";
+import { ENTRY_DEFAULTS, platformDefaults, type Section } from "../../../src/compiler/overlay/defaults.ts";
 import { environment, merged } from "../../../src/compiler/schema/environment.ts";
 import { inventory } from "../../../src/compiler/schema/inventory.ts";
 
@@ -135,9 +130,8 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
 /** Every default of the compiler by path in the file. */
 const defaults = new Map(
   [
-    ["services.*.", serviceDefaults],
-    ["jobs.*.", jobDefaults],
-    ["", platformDefaults],
+    ...Object.entries(ENTRY_DEFAULTS).map(([kind, table]) => [`${kind}.*.`, table] as const),
+    ["", platformDefaults] as const,
   ].flatMap(([prefix, table]) =>
     Object.entries(table as Record<string, unknown>).map(([path, value]) => {
       const values = typeof value === "function" ? sections.map((section) => value(section, "the key")) : [value];

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { command, image, maybe, size, taskFields, variables } from "./containers.ts";
 import { duration } from "./scalars.ts";
 import { job, service } from "./service.ts";
+import { storeChange, uses } from "./stores.ts";
 import { compact, mapAt, type Plain, type PlainMap, type PlainSpec } from "./yaml-object.ts";
 
 /** Every map of a value in another order of keys, drawn from `seed`. */
@@ -128,6 +129,7 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
     fc.tuple(place, fc.record(taskFields)).map(([at, value]) => merged(at, "task", value as never)),
     fc.tuple(place, maybe(duration(1, 120))).map(([at, value]) => merged(at, "stopTimeout", { stopTimeout: value })),
     place.chain((at) => calls(platform, at[1]).map((value) => merged(at, "calls", { calls: value }))),
+    fc.tuple(place, uses(platform)).map(([at, value]) => merged(at, "uses", { uses: value })),
     job.map((body) => ({ owner: "jobs.added", what: "added", after: withEntry(platform, "jobs", "added", body) })),
     service({ id: "added", domain }).map((body) => ({
       owner: "services.added",
@@ -135,6 +137,16 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
       after: withEntry(platform, "services", "added", body),
     })),
   ];
+  const store = storeChange(platform);
+  if (store !== undefined) {
+    changes.push(
+      store.map(({ kind, key, body }) => ({
+        owner: `${kind}.${key}`,
+        what: "store",
+        after: withEntry(platform, kind, key, body),
+      })),
+    );
+  }
   const ported = services.filter((key) => (mapAt(platform, "services")[key] as PlainMap)["port"] !== undefined);
   if (ported.length > 0) {
     const port = fc.tuple(fc.constantFrom(...ported), fc.integer({ min: 1024, max: 65_535 }));

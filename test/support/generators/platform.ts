@@ -6,6 +6,7 @@ import { routePriority } from "../../../src/compiler/values/route-priority.ts";
 import { maybe } from "./containers.ts";
 import { account, freeText, logDays, name, names, region, tagText } from "./scalars.ts";
 import { job, service, serviceDefaults } from "./service.ts";
+import { withStores } from "./stores.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
 
 export interface PlatformOptions {
@@ -164,7 +165,8 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
                 : Object.fromEntries(jobs.map((body, index) => entry(body, serviceIds.length + index))),
           } as never);
           return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(whole) : whole;
-        });
+        })
+        .chain(withStores);
     });
 }
 

@@ -245,6 +245,7 @@ const makers: Readonly<Record<string, Maker>> = {
     return { id: url, url, arn: arn("sqs", place, input("name")) };
   },
   "aws:sqs/queuePolicy:QueuePolicy": settingOf("queueUrl"),
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": settingOf("queueUrl"),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule(),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule(),
 };

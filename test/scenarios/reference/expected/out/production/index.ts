@@ -8,6 +8,7 @@ import "./records";
 import { cluster } from "./cluster";
 import "./namespace";
 import "./security-groups";
+import "./queues/match-events";
 import "./services/profiles";
 import "./services/matchmaking";
 import "./services/gateway";

@@ -51,26 +51,6 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.back
-const executionPolicy = new aws.iam.RolePolicy(
-  "back-execution",
-  {
-    role: executionRole.name,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-      ],
-    }),
-  },
-  { parent: back, provider },
-);
-
-// services.back
 const taskRole = new aws.iam.Role(
   "back-task",
   {
@@ -91,6 +71,26 @@ const taskRole = new aws.iam.Role(
     }),
     description: "What the containers of back may do",
     tags: { Name: "hello-production-back-task" },
+  },
+  { parent: back, provider },
+);
+
+// services.back
+const executionPolicy = new aws.iam.RolePolicy(
+  "back-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
   },
   { parent: back, provider },
 );

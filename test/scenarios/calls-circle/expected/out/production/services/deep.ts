@@ -50,26 +50,6 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.deep
-const executionPolicy = new aws.iam.RolePolicy(
-  "deep-execution",
-  {
-    role: executionRole.name,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-      ],
-    }),
-  },
-  { parent: deep, provider },
-);
-
-// services.deep
 const taskRole = new aws.iam.Role(
   "deep-task",
   {
@@ -90,6 +70,26 @@ const taskRole = new aws.iam.Role(
     }),
     description: "What the containers of deep may do",
     tags: { Name: "hello-production-deep-task" },
+  },
+  { parent: deep, provider },
+);
+
+// services.deep
+const executionPolicy = new aws.iam.RolePolicy(
+  "deep-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
   },
   { parent: deep, provider },
 );

@@ -52,6 +52,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.catalog-search
+const taskRole = new aws.iam.Role(
+  "catalog-search-task",
+  {
+    path: "/marketplace/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-west-2:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of catalog-search may do",
+    tags: { Name: "marketplace-production-catalog-search-task" },
+  },
+  { parent: catalogSearch, provider },
+);
+
+// services.catalog-search
 const executionPolicy = new aws.iam.RolePolicy(
   "catalog-search-execution",
   {
@@ -83,31 +108,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: catalogSearch, provider },
-);
-
-// services.catalog-search
-const taskRole = new aws.iam.Role(
-  "catalog-search-task",
-  {
-    path: "/marketplace/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-west-2:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of catalog-search may do",
-    tags: { Name: "marketplace-production-catalog-search-task" },
   },
   { parent: catalogSearch, provider },
 );

@@ -52,26 +52,6 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.hello
-const executionPolicy = new aws.iam.RolePolicy(
-  "hello-execution",
-  {
-    role: executionRole.name,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-      ],
-    }),
-  },
-  { parent: hello, provider },
-);
-
-// services.hello
 const taskRole = new aws.iam.Role(
   "hello-task",
   {
@@ -94,6 +74,26 @@ const taskRole = new aws.iam.Role(
     }),
     description: "What the containers of hello may do",
     tags: { Name: "hello-production-hello-task" },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const executionPolicy = new aws.iam.RolePolicy(
+  "hello-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
   },
   { parent: hello, provider },
 );

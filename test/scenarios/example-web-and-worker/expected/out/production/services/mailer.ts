@@ -49,6 +49,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.mailer
+const taskRole = new aws.iam.Role(
+  "mailer-task",
+  {
+    path: "/shop/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of mailer may do",
+    tags: { Name: "shop-production-mailer-task" },
+  },
+  { parent: mailer, provider },
+);
+
+// services.mailer
 const executionPolicy = new aws.iam.RolePolicy(
   "mailer-execution",
   {
@@ -80,31 +105,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: mailer, provider },
-);
-
-// services.mailer
-const taskRole = new aws.iam.Role(
-  "mailer-task",
-  {
-    path: "/shop/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of mailer may do",
-    tags: { Name: "shop-production-mailer-task" },
   },
   { parent: mailer, provider },
 );

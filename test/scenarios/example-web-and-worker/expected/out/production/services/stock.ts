@@ -50,6 +50,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.stock
+const taskRole = new aws.iam.Role(
+  "stock-task",
+  {
+    path: "/shop/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of stock may do",
+    tags: { Name: "shop-production-stock-task" },
+  },
+  { parent: stock, provider },
+);
+
+// services.stock
 const executionPolicy = new aws.iam.RolePolicy(
   "stock-execution",
   {
@@ -81,31 +106,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: stock, provider },
-);
-
-// services.stock
-const taskRole = new aws.iam.Role(
-  "stock-task",
-  {
-    path: "/shop/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of stock may do",
-    tags: { Name: "shop-production-stock-task" },
   },
   { parent: stock, provider },
 );

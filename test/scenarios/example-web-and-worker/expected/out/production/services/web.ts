@@ -52,6 +52,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.web
+const taskRole = new aws.iam.Role(
+  "web-task",
+  {
+    path: "/shop/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of web may do",
+    tags: { Name: "shop-production-web-task" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
 const executionPolicy = new aws.iam.RolePolicy(
   "web-execution",
   {
@@ -83,31 +108,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: web, provider },
-);
-
-// services.web
-const taskRole = new aws.iam.Role(
-  "web-task",
-  {
-    path: "/shop/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:eu-central-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of web may do",
-    tags: { Name: "shop-production-web-task" },
   },
   { parent: web, provider },
 );

@@ -50,26 +50,6 @@ const executionRole = new aws.iam.Role(
 );
 
 // jobs.report
-const executionPolicy = new aws.iam.RolePolicy(
-  "report-execution",
-  {
-    role: executionRole.name,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-      ],
-    }),
-  },
-  { parent: report, provider },
-);
-
-// jobs.report
 const taskRole = new aws.iam.Role(
   "report-task",
   {
@@ -90,6 +70,26 @@ const taskRole = new aws.iam.Role(
     }),
     description: "What the containers of report may do",
     tags: { Name: "hello-production-report-task" },
+  },
+  { parent: report, provider },
+);
+
+// jobs.report
+const executionPolicy = new aws.iam.RolePolicy(
+  "report-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
   },
   { parent: report, provider },
 );

@@ -50,6 +50,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // jobs.season-rollup
+const taskRole = new aws.iam.Role(
+  "season-rollup-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of season-rollup may do",
+    tags: { Name: "provfair-production-season-rollup-task" },
+  },
+  { parent: seasonRollup, provider },
+);
+
+// jobs.season-rollup
 const executionPolicy = new aws.iam.RolePolicy(
   "season-rollup-execution",
   {
@@ -81,31 +106,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: seasonRollup, provider },
-);
-
-// jobs.season-rollup
-const taskRole = new aws.iam.Role(
-  "season-rollup-task",
-  {
-    path: "/provfair/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of season-rollup may do",
-    tags: { Name: "provfair-production-season-rollup-task" },
   },
   { parent: seasonRollup, provider },
 );

@@ -3,11 +3,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { cluster } from "../cluster";
 import { Group } from "../group";
-import { logsKey } from "../keys";
+import { dataKey, logsKey } from "../keys";
 import { loadBalancerSecurityGroup, loadBalancer, httpsListener } from "../load-balancer";
 import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
 import { provider } from "../provider";
+import { queue } from "../queues/match-events";
 import {
   gatewaySecurityGroup,
   matchmakingSecurityGroup,
@@ -57,6 +58,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.gateway
+const taskRole = new aws.iam.Role(
+  "gateway-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of gateway may do",
+    tags: { Name: "provfair-production-gateway-task" },
+  },
+  { parent: gateway, provider },
+);
+
+// services.gateway
 const executionPolicy = new aws.iam.RolePolicy(
   "gateway-execution",
   {
@@ -93,26 +119,28 @@ const executionPolicy = new aws.iam.RolePolicy(
 );
 
 // services.gateway
-const taskRole = new aws.iam.Role(
+const taskPolicy = new aws.iam.RolePolicy(
   "gateway-task",
   {
-    path: "/provfair/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
+    role: taskRole.name,
+    policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
         {
+          Sid: "QueueMatchEvents",
           Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
-          },
+          Action: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"],
+          Resource: queue.arn,
+        },
+        {
+          Sid: "DataKeyForSqs",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: dataKey.arn,
+          Condition: { StringEquals: { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } },
         },
       ],
     }),
-    description: "What the containers of gateway may do",
-    tags: { Name: "provfair-production-gateway-task" },
   },
   { parent: gateway, provider },
 );
@@ -139,7 +167,10 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         command: ["node", "server.js"],
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [{ name: "LOG_LEVEL", value: "info" }],
+        environment: [
+          { name: "LOG_LEVEL", value: "info" },
+          { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
+        ],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -391,7 +422,7 @@ const gatewayService = new aws.ecs.Service(
   {
     parent: gateway,
     provider,
-    dependsOn: [listenerRule, executionPolicy, matchmakingService, profilesService],
+    dependsOn: [listenerRule, executionPolicy, taskPolicy, matchmakingService, profilesService],
     ignoreChanges: ["desiredCount"],
   },
 );

@@ -51,6 +51,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.matchmaking
+const taskRole = new aws.iam.Role(
+  "matchmaking-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of matchmaking may do",
+    tags: { Name: "provfair-production-matchmaking-task" },
+  },
+  { parent: matchmaking, provider },
+);
+
+// services.matchmaking
 const executionPolicy = new aws.iam.RolePolicy(
   "matchmaking-execution",
   {
@@ -82,31 +107,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: matchmaking, provider },
-);
-
-// services.matchmaking
-const taskRole = new aws.iam.Role(
-  "matchmaking-task",
-  {
-    path: "/provfair/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of matchmaking may do",
-    tags: { Name: "provfair-production-matchmaking-task" },
   },
   { parent: matchmaking, provider },
 );

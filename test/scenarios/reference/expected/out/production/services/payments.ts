@@ -50,6 +50,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.payments
+const taskRole = new aws.iam.Role(
+  "payments-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of payments may do",
+    tags: { Name: "provfair-production-payments-task" },
+  },
+  { parent: payments, provider },
+);
+
+// services.payments
 const executionPolicy = new aws.iam.RolePolicy(
   "payments-execution",
   {
@@ -81,31 +106,6 @@ const executionPolicy = new aws.iam.RolePolicy(
         },
       ],
     }),
-  },
-  { parent: payments, provider },
-);
-
-// services.payments
-const taskRole = new aws.iam.Role(
-  "payments-task",
-  {
-    path: "/provfair/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
-          },
-        },
-      ],
-    }),
-    description: "What the containers of payments may do",
-    tags: { Name: "provfair-production-payments-task" },
   },
   { parent: payments, provider },
 );

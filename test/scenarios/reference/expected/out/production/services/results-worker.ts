@@ -3,9 +3,10 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { cluster } from "../cluster";
 import { Group } from "../group";
-import { logsKey } from "../keys";
+import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider } from "../provider";
+import { queue } from "../queues/match-events";
 import { resultsWorkerSecurityGroup } from "../security-groups";
 
 // services.results-worker
@@ -49,6 +50,31 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.results-worker
+const taskRole = new aws.iam.Role(
+  "results-worker-task",
+  {
+    path: "/provfair/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of results-worker may do",
+    tags: { Name: "provfair-production-results-worker-task" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker
 const executionPolicy = new aws.iam.RolePolicy(
   "results-worker-execution",
   {
@@ -85,26 +111,34 @@ const executionPolicy = new aws.iam.RolePolicy(
 );
 
 // services.results-worker
-const taskRole = new aws.iam.Role(
+const taskPolicy = new aws.iam.RolePolicy(
   "results-worker-task",
   {
-    path: "/provfair/production/",
-    assumeRolePolicy: pulumi.jsonStringify({
+    role: taskRole.name,
+    policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
         {
+          Sid: "QueueMatchEvents",
           Effect: "Allow",
-          Principal: { Service: "ecs-tasks.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: {
-            StringEquals: { "aws:SourceAccount": "111122223333" },
-            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
-          },
+          Action: [
+            "sqs:ChangeMessageVisibility",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl",
+            "sqs:ReceiveMessage",
+          ],
+          Resource: queue.arn,
+        },
+        {
+          Sid: "DataKeyForSqs",
+          Effect: "Allow",
+          Action: ["kms:Decrypt"],
+          Resource: dataKey.arn,
+          Condition: { StringEquals: { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } },
         },
       ],
     }),
-    description: "What the containers of results-worker may do",
-    tags: { Name: "provfair-production-results-worker-task" },
   },
   { parent: resultsWorker, provider },
 );
@@ -130,7 +164,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [],
+        environment: [{ name: "MATCH_EVENTS_QUEUE_URL", value: queue.url }],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -186,7 +220,7 @@ const resultsWorkerService = new aws.ecs.Service(
   {
     parent: resultsWorker,
     provider,
-    dependsOn: [executionPolicy],
+    dependsOn: [executionPolicy, taskPolicy],
     ignoreChanges: ["desiredCount"],
   },
 );

@@ -49,26 +49,6 @@ const executionRole = new aws.iam.Role(
 );
 
 // services.web
-const executionPolicy = new aws.iam.RolePolicy(
-  "web-execution",
-  {
-    role: executionRole.name,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-      ],
-    }),
-  },
-  { parent: web, provider },
-);
-
-// services.web
 const taskRole = new aws.iam.Role(
   "web-task",
   {
@@ -89,6 +69,26 @@ const taskRole = new aws.iam.Role(
     }),
     description: "What the containers of web may do",
     tags: { Name: "hello-production-web-task" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const executionPolicy = new aws.iam.RolePolicy(
+  "web-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
   },
   { parent: web, provider },
 );

@@ -1,0 +1,36 @@
+/** Edges to stores, and the stores with their edges turned around. */
+import { type StoreKind, storeKinds, variablePrefix } from "../facts/entry-kinds.ts";
+import type { ResolvedSpec, ResolvedUse } from "../overlay/resolved.ts";
+import type { EntryModel, StoreModel, TaskModel, UseModel } from "./model.ts";
+
+/** The stores that a task uses, by id in order. Names that no store has are a rule's to report, and make no edge. */
+export function buildUses(uses: Readonly<Record<string, ResolvedUse>>, spec: ResolvedSpec): readonly UseModel[] {
+  return Object.entries(uses)
+    .flatMap(([name, { access, as }]): UseModel[] => {
+      const found = findStore(spec, name);
+      return found === undefined ? [] : [{ ...found, access, prefix: variablePrefix(name, as) }];
+    })
+    .sort((a, b) => (a.store < b.store ? -1 : 1));
+}
+
+function findStore(spec: ResolvedSpec, name: string): { readonly kind: StoreKind; readonly store: string } | undefined {
+  for (const kind of storeKinds) {
+    const store = Object.hasOwn(spec[kind], name) ? spec[kind][name] : undefined;
+    if (store !== undefined) return { kind, store: store.id };
+  }
+  return undefined;
+}
+
+/** What every store has, whatever its kind. */
+export function buildStore(
+  kind: StoreKind,
+  key: string,
+  { id }: { readonly id: string },
+  tasks: readonly TaskModel[],
+): StoreModel {
+  const entry: EntryModel = { key, id, owner: `${kind}.${key}` };
+  const users = tasks.flatMap((task) =>
+    task.uses.filter((use) => use.kind === kind && use.store === id).map((use) => ({ task, use })),
+  );
+  return { ...entry, users };
+}

@@ -1,0 +1,31 @@
+/** `uses`: the stores that a service or job may reach. */
+import * as z from "zod";
+import { accesses } from "../facts/entry-kinds.ts";
+import { field, text } from "./field.ts";
+import { name } from "./scalars.ts";
+
+const use = field(
+  z.strictObject({
+    access: field(z.enum(accesses), {
+      description: "What it may do there; each kind of entry offers some of these.",
+      example: "send",
+      values: {
+        send: "Queues: put messages in.",
+        consume: "Queues: take messages out, and delete them.",
+        "send-consume": "Queues: both.",
+      },
+    }),
+    as: field(text(/^[A-Z][A-Z0-9_]{0,63}$/, "the beginning of variables' names, such as SESSION_CACHE"), {
+      description:
+        "What the injected variables begin with. Default: the entry's name in capitals, `MATCH_EVENTS` for match-events.",
+      example: "SESSION_CACHE",
+    }).optional(),
+  }),
+  { description: "How one entry is used.", example: { access: "send" } },
+);
+
+export const uses = field(z.record(name, use), {
+  description:
+    "The queues that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
+  example: { "match-events": { access: "send" } },
+});

@@ -1,0 +1,81 @@
+/** Arbitrary stores, one file for all kinds, and uses of them by the services and jobs of a platform. */
+import fc from "fast-check";
+import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
+import { maybe } from "./containers.ts";
+import { duration } from "./scalars.ts";
+import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
+
+/** The entries of each section, by kind. */
+const bodies: { readonly [K in (typeof storeKinds)[number]]: fc.Arbitrary<PlainMap> } = {
+  queues: fc
+    .record({
+      visibility: maybe(duration(0, 43_200)),
+      retention: maybe(duration(60, 1_209_600)),
+      deadLetter: maybe(fc.integer({ min: 1, max: 1000 }).map((after) => ({ after }))),
+      fifo: maybe(fc.boolean()),
+    })
+    .map((body) => compact(body as never)),
+};
+
+/** Names that no generated service or job has. */
+const nameOf = (kind: string, index: number) => `zz-${kind}-${index}`;
+
+/** Some stores of each kind: `{ queues: { … } }`. */
+const sections: fc.Arbitrary<PlainMap> = fc
+  .tuple(...storeKinds.map((kind) => fc.array(bodies[kind], { maxLength: 2 })))
+  .map((all) =>
+    Object.fromEntries(
+      all.flatMap((entries, at): [string, PlainMap][] => {
+        const kind = storeKinds[at] as string;
+        if (entries.length === 0) return [];
+        return [[kind, Object.fromEntries(entries.map((body, index) => [nameOf(kind, index), body]))]];
+      }),
+    ),
+  );
+
+/** Uses of some of the platform's stores; undefined for none. */
+export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
+  const stores = storeKinds.flatMap((kind) => Object.keys(mapAt(platform, kind)).map((name) => ({ kind, name })));
+  return fc
+    .subarray(stores, { maxLength: Math.min(3, stores.length) })
+    .chain((chosen) =>
+      fc.tuple(
+        ...chosen.map(({ kind, name }) =>
+          fc
+            .record({
+              access: fc.constantFrom(...accessesOf(kind)),
+              as: maybe(fc.constant(`AS_${name.toUpperCase().replaceAll("-", "_")}`)),
+            })
+            .map((use): [string, PlainMap] => [name, compact(use)]),
+        ),
+      ),
+    )
+    .map((entries) => (entries.length === 0 ? undefined : Object.fromEntries(entries)));
+}
+
+/** The platform with stores, and services and jobs that use them. */
+export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
+  return sections.chain((stores) => {
+    const whole: PlainMap = { ...platform, ...stores };
+    const tasks = ["services", "jobs"].flatMap((kind) =>
+      Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
+    );
+    return fc.tuple(...tasks.map(() => uses(whole))).map((drawn) =>
+      tasks.reduce<PlainMap>((result, [kind, key], index) => {
+        const body: PlainMap = mapAt(result, kind)[key] as PlainMap;
+        const used = drawn[index] as Plain | undefined;
+        if (used === undefined) return result;
+        return { ...result, [kind]: { ...mapAt(result, kind), [key]: { ...body, uses: used } } };
+      }, whole),
+    );
+  });
+}
+
+/** Another body for one of the platform's stores: its key, and what is written instead. */
+export function storeChange(
+  platform: PlainMap,
+): fc.Arbitrary<{ readonly kind: string; readonly key: string; readonly body: PlainMap }> | undefined {
+  const stores = storeKinds.flatMap((kind) => Object.keys(mapAt(platform, kind)).map((key) => ({ kind, key })));
+  if (stores.length === 0) return undefined;
+  return fc.constantFrom(...stores).chain(({ kind, key }) => bodies[kind].map((body) => ({ kind, key, body })));
+}
