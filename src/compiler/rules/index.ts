@@ -1,5 +1,4 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
-import { accessNotOffered } from "./access-not-offered.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
@@ -118,7 +117,6 @@ import { versionOfBuiltImage } from "./version-of-built-image.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
-  accessNotOffered,
   ambiguousId,
   ambiguousRoute,
   awaitedEssentialContainer,

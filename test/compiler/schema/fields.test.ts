@@ -112,6 +112,8 @@ const inWords = new Map([
   ["services.*.sidecars.*.cpu", "none reserved"],
   ["services.*.sidecars.*.healthCommand", "no health check"],
   ["jobs.*.timeout", "no limit"],
+  ["services.*.uses.*.as", "the entry's name in capitals"],
+  ["jobs.*.uses.*.as", "the entry's name in capitals"],
 ]);
 
 /** The text after "Default: ", without its full stop; undefined where none is stated. */

@@ -60,14 +60,16 @@ export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
     const tasks = ["services", "jobs"].flatMap((kind) =>
       Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
     );
-    return fc.tuple(...tasks.map(() => uses(whole))).map((drawn) =>
-      tasks.reduce<PlainMap>((result, [kind, key], index) => {
-        const body: PlainMap = mapAt(result, kind)[key] as PlainMap;
-        const used = drawn[index] as Plain | undefined;
-        if (used === undefined) return result;
-        return { ...result, [kind]: { ...mapAt(result, kind), [key]: { ...body, uses: used } } };
-      }, whole),
-    );
+    return fc.tuple(...tasks.map(() => uses(whole))).map((drawn) => {
+      const section = (of: string): PlainMap => {
+        const entries = tasks.flatMap(([kind, key], index): [string, Plain][] => {
+          if (kind !== of) return [];
+          return [[key, compact({ ...(mapAt(platform, kind)[key] as PlainMap), uses: drawn[index] })]];
+        });
+        return entries.length === 0 ? {} : { [of]: Object.fromEntries(entries) };
+      };
+      return { ...whole, ...section("services"), ...section("jobs") };
+    });
   });
 }
 
