@@ -115,7 +115,7 @@ export const runCommands: readonly CommandEntry[] = [
       { flags: "--confirm <name>", description: "the platform's name, where nobody can be asked" },
       {
         flags: "--keep-protected",
-        description: "remove all but what is protected and what that needs; list what stays",
+        description: "remove all but what is protected, what that needs, and what configures it; list what stays",
       },
     ],
     examples: [

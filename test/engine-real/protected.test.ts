@@ -1,22 +1,34 @@
-/** `destroy --keep-protected` of an environment with a load balancer, as a person gives it. */
+/** What is protected, as a person meets it: a load balancer that leaves the specification, `destroy --keep-protected`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
 
-const files = {
-  "spec/platform.yaml": `platform: shop
+const route = ', port: 8080, route: { paths: ["/*"] }';
+const platform = (routed: boolean) => `platform: shop
 owner: web-team
 costCenter: web-1001
 regions: { primary: us-east-1 }
 network: { natGateways: single }
 domain: { name: shop.example, hostedZone: create }
 services:
-  web: { image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" }, port: 8080, route: { paths: ["/*"] } }
-`,
+  web: { image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" }${routed ? route : ""} }
+`;
+const files = {
+  "spec/platform.yaml": platform(true),
   "spec/environments/production.yaml": 'account: { id: "444455556666" }\n',
 };
+const loadBalancer = "aws:lb/loadBalancer:LoadBalancer";
+const bucketSettings = [
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+].map((type) => `${type} platform-access-logs`);
 
-describe.skipIf(findPulumi() === undefined)("destroy --keep-protected", () => {
+describe.skipIf(findPulumi() === undefined)("what AWS protects from deletion", () => {
   let run: CommandRun;
   beforeAll(async () => {
     run = await createCommandRun(files);
@@ -25,26 +37,65 @@ describe.skipIf(findPulumi() === undefined)("destroy --keep-protected", () => {
   });
   afterAll(() => run?.dispose());
 
-  it("removes the load balancer, which AWS protects too, and leaves exactly what is retained", async () => {
-    const loadBalancer = "aws:lb/loadBalancer:LoadBalancer";
+  interface Resource {
+    readonly urn: string;
+    readonly dependencies?: readonly string[];
+  }
+  const loadBalancerInState = () => {
+    const file = join(run.folder, ".provfair/state/.pulumi/stacks/shop/production.json");
+    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
+      checkpoint: { latest: { resources: readonly Resource[] } };
+    };
+    return checkpoint.latest.resources.find(({ urn }) => urn.includes(loadBalancer));
+  };
+
+  it("takes the protection off a load balancer that is no longer in the specification, and deletes it", async () => {
+    expect(loadBalancerInState()?.dependencies?.length).toBeGreaterThan(0);
+    run.write("spec/platform.yaml", platform(false));
+    const before = run.cloud.changes().length;
+    const up = await run.run("up", "--stack", "production", "--quiet");
+    // What holds data stays protected, and Pulumi refuses to delete it: the bucket of its access logs.
+    expect(up.status, up.stdout + up.stderr).not.toBe(0);
+    expect(up.stderr).toContain("platform-access-logs");
+    const changes = run.cloud.changes().slice(before);
+    expect(changes.filter((change) => change.includes(loadBalancer))).toEqual([
+      `update ${loadBalancer} platform`,
+      `delete ${loadBalancer} platform`,
+    ]);
+  });
+
+  it("is put back as it was with the specification", async () => {
+    run.write("spec/platform.yaml", platform(true));
+    const up = await run.run("up", "--stack", "production", "--quiet");
+    expect(up.status, up.stdout + up.stderr).toBe(0);
     expect(run.cloud.find(loadBalancer, "platform").inputs["enableDeletionProtection"]).toBe(true);
+  });
+
+  it("destroy --keep-protected leaves exactly what is retained, with what it needs and what configures it", async () => {
     const before = run.cloud.changes().length;
     const result = await run.run("destroy", "--stack", "production", "--confirm", "shop", "--keep-protected");
     expect(result.status, result.stdout + result.stderr).toBe(0);
     const left = run.cloud.list().map(({ type, name }) => `${type} ${name}`);
-    expect(left.sort()).toEqual([
-      "aws:cloudwatch/logGroup:LogGroup platform-exec",
-      "aws:cloudwatch/logGroup:LogGroup platform-flow-logs",
-      "aws:cloudwatch/logGroup:LogGroup platform-insights",
-      "aws:cloudwatch/logGroup:LogGroup web",
-      // The protected log group of its insights names it.
-      "aws:ecs/cluster:Cluster platform",
-      "aws:kms/key:Key platform-data",
-      "aws:kms/key:Key platform-logs",
-      "aws:route53/zone:Zone platform",
-      "aws:s3/bucket:Bucket platform-access-logs",
-    ]);
+    expect(left.sort()).toEqual(
+      [
+        "aws:cloudwatch/logGroup:LogGroup platform-exec",
+        "aws:cloudwatch/logGroup:LogGroup platform-flow-logs",
+        "aws:cloudwatch/logGroup:LogGroup platform-insights",
+        "aws:cloudwatch/logGroup:LogGroup web",
+        // The protected log group of its insights names it.
+        "aws:ecs/cluster:Cluster platform",
+        "aws:kms/alias:Alias platform-data",
+        "aws:kms/alias:Alias platform-logs",
+        "aws:kms/key:Key platform-data",
+        "aws:kms/key:Key platform-logs",
+        "aws:route53/zone:Zone platform",
+        "aws:s3/bucket:Bucket platform-access-logs",
+        ...bucketSettings,
+      ].sort(),
+    );
     for (const one of left) expect(result.stderr).toContain(one);
+    expect(result.stderr).toContain(`${bucketSettings[2]}  configures aws:s3/bucket:Bucket platform-access-logs\n`);
+    expect(result.stderr).toMatch(/aws:ecs\/cluster:Cluster platform {2}needed by aws:cloudwatch\/logGroup:LogGroup/);
     const changes = run.cloud.changes().slice(before);
     expect(changes.filter((change) => !change.startsWith("delete "))).toEqual([`update ${loadBalancer} platform`]);
   });

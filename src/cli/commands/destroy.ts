@@ -1,11 +1,13 @@
 /** `destroy`: removes what an environment consists of. */
 import { SHARED_ENVIRONMENT } from "../../compiler/lower/lower.ts";
 import { Failure } from "../../diagnostic/failure.ts";
+import { keptResources, type Reason } from "../../engine/run/keep.ts";
+import { parseUrn } from "../../graph/urn.ts";
 import type { Invocation, RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { amount } from "../render/amount.ts";
+import { visibleLine } from "../render/text.ts";
 import { type PreparedRun, prepareRun } from "../run/prepare.ts";
-import { releaseProtection } from "../run/release-protection.ts";
 import { runStackOperation } from "../run/run-operation.ts";
 import { displayFor, runStacks } from "../run/run-stacks.ts";
 
@@ -17,11 +19,7 @@ export const run: RunCommand = async (invocation) => {
   refuseProtected(prepared, keepProtected);
   await confirm(invocation, prepared);
   const stacks = [...prepared.emitted].reverse();
-  if (keepProtected) {
-    const released = await releaseProtection(invocation, prepared, stacks);
-    if (released !== exitCodes.fine) return released;
-  }
-  const flags = { excludeProtected: keepProtected };
+  const flags = { keepProtected };
   const { exitCode } = await runStacks(invocation, prepared, { operation: "destroy", flags, stacks });
   if (exitCode === exitCodes.fine && keepProtected) await listKept(invocation, prepared);
   return exitCode;
@@ -36,7 +34,7 @@ function refuseProtected({ emitted, environment, isProtected }: PreparedRun, kee
     message: shared
       ? `stack "${stack}" is protected: all environments share it`
       : `environment "${environment}" is protected`,
-    help: `--keep-protected removes everything but what is protected and what that needs${
+    help: `--keep-protected removes everything but what is protected, what that needs, and what configures it${
       shared
         ? ""
         : `; to remove all of it, write protected: false in environments/${environment}.yaml and bring it up first`
@@ -75,14 +73,25 @@ async function listKept(invocation: Invocation, prepared: PreparedRun): Promise<
       display.note(`what stays of "${emitted.stack.name}" cannot be read: ${prepared.redactor.text(outcome.message)}`);
       continue;
     }
-    const kept = (outcome.state?.deployment.resources ?? []).filter(({ custom, type }) => custom && !isProvider(type));
-    const lines = kept.map(({ urn, protect }) => {
-      const [, , type = "", name = ""] = urn.split("::");
-      return `  ${type.split("$").at(-1)} ${name}${protect === true ? "  protected" : ""}`;
-    });
+    const { resources = [] } = outcome.state?.deployment ?? {};
+    const kept = resources.filter(({ custom, type }) => custom && !isProvider(type));
+    const reasons = keptResources({ resources });
+    const lines = kept.map(({ urn }) => `  ${resourceText(urn)}${reasonText(reasons.get(urn))}`);
     const count = amount(kept.length, "resource");
     display.note([`${emitted.stack.name}: ${count} kept`, ...lines.sort()].join("\n"));
   }
+}
+
+function resourceText(urn: string): string {
+  const { type, name } = parseUrn(urn) ?? { type: "", name: urn };
+  return `${type} ${visibleLine(name)}`;
+}
+
+function reasonText(reason: Reason | undefined): string {
+  if (reason === undefined) return "";
+  if (reason.kind === "protected") return "  protected";
+  const word = reason.kind === "needed" ? "needed by" : "configures";
+  return `  ${word} ${resourceText(reason.of)}`;
 }
 
 function isProvider(type: string): boolean {

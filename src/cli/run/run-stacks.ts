@@ -1,5 +1,6 @@
 /** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
 import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import { plannedProtections } from "../../engine/run/protection.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
 import type { Invocation } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
@@ -100,10 +101,11 @@ async function runOne(
   const started = performance.now();
   const ticking = setInterval(() => display.tick(tracker.active(), tracker.done()), TICK);
   try {
+    const protections = plannedProtections(emitted.stack);
     const run = () =>
       runStackOperation(prepared, emitted, {
         operation,
-        flags,
+        flags: operation === "up" ? { ...flags, protections } : flags,
         cancel: interrupts.cancel,
         kill: interrupts.kill,
         onEvent: (event) => {

@@ -10,10 +10,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import { lookUp } from "./child-lookup.ts";
+import { releaseProtection } from "./child-release.ts";
 import { exportState, importState } from "./child-state.ts";
-import { secretValues } from "./deployment.ts";
+import { type Deployment, secretValues } from "./deployment.ts";
+import { keptResources } from "./keep.ts";
 import { lockMessage, locksInFolder } from "./locks.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
+import { protectedLeavers } from "./protection.ts";
 
 type Automation = typeof automation;
 
@@ -47,7 +50,7 @@ async function run(request: OperationRequest): Promise<Outcome> {
       });
       return { kind: "succeeded", changes: {}, outputs: {}, found };
     }
-    return await operate(await openStack(api, request, load), request);
+    return await operate(await openStack(api, request, load), request, load);
   } catch (error) {
     return failed(error);
   }
@@ -97,7 +100,7 @@ function needsSettings({ operation, backend, secretsProvider }: OperationRequest
   return operation !== "cancel" && (!backend.startsWith("https://") || secretsProvider !== undefined);
 }
 
-async function operate(stack: automation.Stack, request: OperationRequest): Promise<Succeeded> {
+async function operate(stack: automation.Stack, request: OperationRequest, load: NodeJS.Require): Promise<Succeeded> {
   const { operation, flags } = request;
   const none = { kind: "succeeded", changes: {}, outputs: {} } as const;
   const options = {
@@ -112,16 +115,21 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
     suppressProgress: true,
     ...(flags.parallel === undefined ? {} : { parallel: flags.parallel }),
   } as const;
-  if (["preview", "up", "refresh", "drift", "destroy"].includes(operation)) await lookBefore(stack, request);
+  const looks = ["preview", "up", "refresh", "drift", "destroy"].includes(operation);
+  const deployment = looks ? await lookBefore(stack, request) : {};
   switch (operation) {
     case "preview": {
       const { changeSummary } = await stack.preview(options);
       return { kind: "succeeded", changes: changeSummary, outputs: {} };
     }
     case "up": {
+      const planned = new Set(flags.protections);
+      if (flags.protections !== undefined) {
+        const urns = protectedLeavers(deployment, (urn) => planned.has(urn));
+        await releaseProtection(stack, { deployment, urns, load }, { ...options, showSecrets: false });
+      }
       const { summary, outputs } = await stack.up({
         ...options,
-        ...(flags.targets === undefined ? {} : { target: [...flags.targets] }),
         showSecrets: false,
       });
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs };
@@ -135,8 +143,11 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
       return { ...none, changes: changeSummary };
     }
     case "destroy": {
-      const own = flags.excludeProtected === true ? { excludeProtected: true } : {};
-      const { summary } = await stack.destroy({ ...options, ...own, showSecrets: false });
+      const kept = flags.keepProtected === true ? keptResources(deployment) : new Map<string, never>();
+      const urns = protectedLeavers(deployment, (urn) => kept.has(urn));
+      await releaseProtection(stack, { deployment, urns, load }, { ...options, showSecrets: false });
+      const exclude = kept.size === 0 ? {} : { exclude: [...kept.keys()] };
+      const { summary } = await stack.destroy({ ...options, ...exclude, showSecrets: false });
       return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
     }
     case "outputs":
@@ -156,8 +167,8 @@ async function operate(stack: automation.Stack, request: OperationRequest): Prom
   }
 }
 
-/** Tells the stack's secrets, and refuses to go on where an engine was killed. */
-async function lookBefore(stack: automation.Stack, request: OperationRequest): Promise<void> {
+/** Reads the state, tells its secrets, and refuses to go on where an engine was killed. */
+async function lookBefore(stack: automation.Stack, request: OperationRequest): Promise<Deployment> {
   const { deployment } = await exportState(stack.name, "shown", toolsOf(stack));
   const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
   // Asking for the configuration starts the command line once more.
@@ -165,7 +176,7 @@ async function lookBefore(stack: automation.Stack, request: OperationRequest): P
   const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
   tell({ kind: "secrets", values: [...secretValues(deployment), ...secretsOf(configuration)] });
   const { length } = deployment.pending_operations ?? [];
-  if (length === 0) return;
+  if (length === 0) return deployment;
   // What another engine is doing right now is not for recovery; the other backends refuse the repaired state.
   const locks = request.backend.startsWith("file://")
     ? locksInFolder(fileURLToPath(request.backend), request.project, request.stack)

@@ -33,6 +33,10 @@ export interface ResourceState {
   /** The URN and identifier of its provider: `<urn>::<id>`. */
   readonly provider?: string;
   readonly protect?: boolean;
+  /** URNs of what its inputs are made of, and of what it is to wait for. */
+  readonly dependencies?: readonly string[];
+  /** The URN of what its deletion is part of. */
+  readonly deletedWith?: string;
   /** Replaced, and to be deleted. */
   readonly delete?: boolean;
   /** Deleted, and to be made again. */

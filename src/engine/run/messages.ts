@@ -86,10 +86,13 @@ export interface LookupResult {
 export interface OperationFlags {
   /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
   readonly parallel?: number | undefined;
-  /** Of `up`: the URNs of the resources that it is about; `undefined`: all. */
-  readonly targets?: readonly string[] | undefined;
-  /** Of `destroy`: protected resources, and what they need, stay. */
-  readonly excludeProtected?: boolean | undefined;
+  /** Of `destroy`: protected resources stay, with what they need and what configures them (see keep.ts). */
+  readonly keepProtected?: boolean | undefined;
+  /**
+   * Of `up`: the URNs of the planned resources that may have AWS's own protection from deletion (see protection.ts). It
+   * is taken off others that have it, since they are deleted; `undefined`: off none.
+   */
+  readonly protections?: readonly string[] | undefined;
   /** Of `export`: secrets are in plain text. */
   readonly showSecrets?: boolean | undefined;
 }
