@@ -15,6 +15,25 @@ const common = { operands: [path], environment: true, date: true, formats } as c
 export const runCommands: readonly CommandEntry[] = [
   {
     ...common,
+    name: "init",
+    summary: "make what a platform needs before its first up",
+    description:
+      "With --backend: makes the S3 bucket that state.backend names, with a key of its own, versioned, closed to the public, " +
+      "TLS only, and copied into state.replica or the standby region. Shows what it will do and asks for the bucket's name. " +
+      "Run again, it goes on where it was ended, and changes nothing that is as it should be.",
+    environment: false,
+    options: [
+      { flags: "--backend", description: "the bucket of the state" },
+      { flags: "--confirm <name>", description: "the bucket's name, where nobody can be asked" },
+    ],
+    examples: [
+      { command: "init --backend", says: "show what is to be made, ask, and make it" },
+      { command: "init --backend --confirm shop-state", says: "in a script" },
+    ],
+    load: () => import("./commands/init.ts"),
+  },
+  {
+    ...common,
     name: "preview",
     summary: "ask the engine what up would do",
     description:

@@ -105,8 +105,11 @@ function foreignAccount(
   });
 }
 
-/** The packages of every program, and the AWS SDK's search for credentials that comes with @pulumi/awsx. */
-function findPackages(project: string): string {
+/**
+ * The `node_modules` with the packages of every program, and the AWS SDK's search for credentials that comes with
+ * @pulumi/awsx. Throws `Failure` where they are not installed.
+ */
+export function findPackages(project: string): string {
   const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"];
   try {
     return findSdk([project, fileURLToPath(new URL(".", import.meta.url))], packages);

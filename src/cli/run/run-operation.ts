@@ -3,6 +3,7 @@ import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../
 import { runOperation } from "../../engine/run/operation.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import type { PreparedRun } from "./prepare.ts";
+import { secretsProviderOf } from "./state.ts";
 
 export interface StackOperation {
   readonly operation: OperationRequest["operation"];
@@ -35,7 +36,7 @@ export function runStackOperation(
       settings: state.settings,
       backend: state.url,
       cli: cli.root,
-      secretsProvider: state.secretsProvider,
+      secretsProvider: secretsProviderOf(state, stack.name),
       providers: [],
       environment: variables,
       flags,

@@ -23,7 +23,8 @@ export interface StateLocation {
 export function locateState(state: ResolvedSpec["state"], project: string, specification: string): StateLocation {
   const { backend, region, organization, secrets } = state;
   const folder = backend === "file" ? join(project, ".provfair", "state") : undefined;
-  const bucket = backend.startsWith("s3://") && region !== undefined ? `${backend}?region=${region}` : backend;
+  // The older SDK, which Pulumi takes by default, knows neither all forms of single sign-on nor addresses of one's own.
+  const bucket = backend.startsWith("s3://") && region !== undefined ? `${backend}?awssdk=v2&region=${region}` : backend;
   return {
     url: folder === undefined ? bucket : pathToFileURL(folder).href,
     folder,
@@ -31,6 +32,12 @@ export function locateState(state: ResolvedSpec["state"], project: string, speci
     organization: backend.startsWith("https://") ? organization : undefined,
     settings: join(specification, "stacks"),
   };
+}
+
+/** The secrets provider of one stack: those of different stacks are encrypted in different contexts. */
+export function secretsProviderOf({ secretsProvider }: StateLocation, stack: string): string | undefined {
+  if (secretsProvider?.startsWith("awskms://") !== true) return secretsProvider;
+  return `${secretsProvider}&awssdk=v2&context_stack=${stack}`;
 }
 
 /** Makes the folders, of which Pulumi makes none. Throws `Failure` where they cannot be made, or the passphrase is missing. */

@@ -8,7 +8,7 @@ export const stateInPrimaryRegion = defineRule({
   severity: "warning",
   message: message`the state is in the primary region "${"region"}" alone, and there is a standby in "${"standby"}"`,
   why: "When the primary region fails, nothing can be made in the standby: Pulumi cannot run without its state.",
-  help: message`replicate the bucket and write replica: ${"standby"}, or put it there with region: ${"standby"}`,
+  help: message`write replica: ${"standby"} and run "provfair-compile init --backend", or put it there with region: ${"standby"}`,
   check({ spec: { state, regions } }, report) {
     const { primary, standby } = regions;
     if (standby === undefined || !state.backend.startsWith("s3://")) return;
