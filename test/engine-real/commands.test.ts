@@ -188,9 +188,9 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
       type: "aws:cloudwatch/logGroup:LogGroup",
     });
     const running = run.start("up", ...environment);
-    await until(() =>
-      run.cloud.journal().some(({ operation, name }) => operation === "create" && name === "worker-task"),
-    );
+    const state = path(".provfair/state/.pulumi/stacks/shop/development.json");
+    // What is begun stands in the state before it is.
+    await until(() => readFileSync(state, "utf8").includes("aws:cloudwatch/logGroup:LogGroup::worker"));
     running.child.kill("SIGINT");
     const { status, stdout, stderr } = await running.ended;
     over();

@@ -1,5 +1,4 @@
 /** `cancel`: releases the locks that killed runs have left. */
-import { locksInFolder } from "../../engine/run/locks.ts";
 import type { RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { describeFailed, lockText } from "../run/failed.ts";
@@ -8,13 +7,12 @@ import { runStackOperation } from "../run/run-operation.ts";
 
 /** Exit code 1 where the specification has errors; 3 where a lock cannot be released. */
 export const run: RunCommand = async (invocation) => {
-  const prepared = await prepareRun(invocation);
+  const prepared = await prepareRun(invocation, { releasing: true });
   if (prepared === undefined) return exitCodes.findings;
   const { terminal } = invocation;
-  const { folder } = prepared.state;
   for (const emitted of prepared.emitted) {
     const { stack } = emitted;
-    const held = folder === undefined ? undefined : locksInFolder(folder, stack.project, stack.name);
+    const held = await prepared.backend.locks(stack);
     if (held?.length === 0) {
       terminal.write(`${stack.name}: not locked\n`);
       continue;

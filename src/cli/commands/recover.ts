@@ -7,6 +7,8 @@ import type { Invocation, RunCommand } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { jsonText } from "../render/text.ts";
+import { conflictOn } from "../run/backend.ts";
+import { describeFailed } from "../run/failed.ts";
 import { type PreparedRun, prepareRun } from "../run/prepare.ts";
 import { recoverPending } from "../run/recover-pending.ts";
 import { runStackOperation } from "../run/run-operation.ts";
@@ -18,6 +20,11 @@ export const run: RunCommand = async (invocation) => {
   const said = verdictsOf(invocation);
   const reports: { readonly stack: string; readonly whole: boolean; readonly text: string }[] = [];
   for (const emitted of prepared.emitted) {
+    const conflict = await conflictOn(prepared.backend, emitted.stack);
+    if (conflict !== undefined) {
+      invocation.terminal.writeError(prepared.redactor.text(describeFailed(conflict, prepared, emitted.stack)));
+      return exitCodes.failed;
+    }
     const verdicts = await verdictsFor(emitted, prepared, said);
     const { text, whole } = await recoverPending(prepared, emitted, verdicts);
     reports.push({ stack: emitted.stack.name, whole, text: prepared.redactor.text(text) });

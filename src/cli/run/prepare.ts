@@ -15,6 +15,7 @@ import type { Invocation } from "../command.ts";
 import { type CompiledSpecification, compileSpecification } from "../compile-specification.ts";
 import { type EmittedStack, emitStacks, outputFolder } from "../emit-stacks.ts";
 import { readSpecification } from "../specification.ts";
+import { type Backend, mendState, openBackend } from "./backend.ts";
 import { accountOf, chooseStacks, oneEnvironment } from "./stacks.ts";
 import { locateState, prepareState, type StateLocation } from "./state.ts";
 import { passedVariables, secretsOfVariables } from "./surroundings.ts";
@@ -30,6 +31,7 @@ export interface PreparedRun {
   readonly elsewhere: readonly string[];
   readonly cli: FoundCli;
   readonly state: StateLocation;
+  readonly backend: Backend;
   /** The compiled process of an operation; absolute. */
   readonly script: string;
   /** Where the Pulumi packages are. */
@@ -43,12 +45,14 @@ export interface PrepareOptions {
   /** Shared stacks only where they are named. */
   readonly ownOnly?: boolean;
   readonly identify?: Identify;
+  /** Whether the command releases locks. */
+  readonly releasing?: boolean;
 }
 
 /** Undefined where the specification has errors, which have been printed. Throws `Failure` for all else that is missing. */
 export async function prepareRun(
   invocation: Invocation,
-  { ownOnly = false, identify = identifyByAws }: PrepareOptions = {},
+  { ownOnly = false, identify = identifyByAws, releasing = false }: PrepareOptions = {},
 ): Promise<PreparedRun | undefined> {
   const { terminal, options, operands } = invocation;
   const [environment = ""] = [oneEnvironment(readSpecification(invocation, operands[0]).selected)];
@@ -70,6 +74,11 @@ export async function prepareRun(
     if (actual !== expected) throw foreignAccount(stack.name, { expected, actual, arn });
   }
   prepareState(state, terminal);
+  const backend = await openBackend(state, { modules, variables: terminal.variables });
+  for (const stack of stacks) {
+    const say = (text: string) => terminal.writeError(`${text}\n`);
+    await mendState(state, backend, { stack: { ...stack, environment }, releasing, say });
+  }
   const out = outputFolder(terminal.cwd, compiled.project, undefined);
   return {
     compiled,
@@ -79,6 +88,7 @@ export async function prepareRun(
     elsewhere: elsewhere.map(({ name }) => name),
     cli,
     state,
+    backend,
     script: operationScript(),
     modules,
     variables,

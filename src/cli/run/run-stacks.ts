@@ -6,6 +6,7 @@ import type { Invocation } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { coloursFor } from "../render/colours.ts";
+import { conflictOn } from "./backend.ts";
 import type { RunDisplay } from "./display.ts";
 import { describeFailed } from "./failed.ts";
 import { listenForInterrupts } from "./interrupts.ts";
@@ -114,6 +115,11 @@ async function runOne(
         },
       });
     let outcome = await run();
+    if (outcome.kind === "failed" && outcome.cause === "pending") {
+      // What another engine is doing right now is not for recovery.
+      const conflict = await conflictOn(prepared.backend, emitted.stack);
+      if (conflict !== undefined) outcome = conflict;
+    }
     if (outcome.kind === "failed" && outcome.cause === "pending") {
       const { text, whole } = await recoverPending(prepared, emitted);
       display.note(prepared.redactor.text(text));

@@ -12,6 +12,8 @@ export interface StateLocation {
   readonly url: string;
   /** Of the backend `file`; absolute. */
   readonly folder: string | undefined;
+  /** Of the backend `s3`. */
+  readonly bucket: { readonly name: string; readonly prefix: string; readonly region: string } | undefined;
   /** As `pulumi stack init` takes it. */
   readonly secretsProvider: string | undefined;
   readonly organization: string | undefined;
@@ -23,11 +25,14 @@ export interface StateLocation {
 export function locateState(state: ResolvedSpec["state"], project: string, specification: string): StateLocation {
   const { backend, region, organization, secrets } = state;
   const folder = backend === "file" ? join(project, ".provfair", "state") : undefined;
+  const [, name, prefix = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(backend) ?? [];
+  const bucket = name === undefined || region === undefined ? undefined : { name, prefix, region };
   // The older SDK, which Pulumi takes by default, knows neither all forms of single sign-on nor addresses of one's own.
-  const bucket = backend.startsWith("s3://") && region !== undefined ? `${backend}?awssdk=v2&region=${region}` : backend;
+  const address = bucket === undefined ? backend : `${backend}?awssdk=v2&region=${bucket.region}`;
   return {
-    url: folder === undefined ? bucket : pathToFileURL(folder).href,
+    url: folder === undefined ? address : pathToFileURL(folder).href,
     folder,
+    bucket,
     secretsProvider: secrets,
     organization: backend.startsWith("https://") ? organization : undefined,
     settings: join(specification, "stacks"),

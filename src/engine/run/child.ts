@@ -7,14 +7,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
 import { exportState, importState } from "./child-state.ts";
 import { type Deployment, secretValues } from "./deployment.ts";
 import { keptResources } from "./keep.ts";
-import { lockMessage, locksInFolder } from "./locks.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
 
@@ -177,20 +175,11 @@ async function lookBefore(stack: automation.Stack, request: OperationRequest): P
   tell({ kind: "secrets", values: [...secretValues(deployment), ...secretsOf(configuration)] });
   const { length } = deployment.pending_operations ?? [];
   if (length === 0) return deployment;
-  // What another engine is doing right now is not for recovery; the other backends refuse the repaired state.
-  const locks = request.backend.startsWith("file://")
-    ? locksInFolder(fileURLToPath(request.backend), request.project, request.stack)
-    : [];
-  if (locks.length > 0) throw new Locked(lockMessage(locks));
   throw new PendingOperations(`${length} operations were begun and not ended`);
 }
 
 function secretsOf(configuration: readonly automation.ConfigValue[]): readonly string[] {
   return configuration.flatMap(({ value, secret }) => (secret === true ? [value] : []));
-}
-
-class Locked extends Error {
-  override readonly name = "ConcurrentUpdateError";
 }
 
 class PendingOperations extends Error {

@@ -11,6 +11,7 @@ it("keeps state beside the specification by default", () => {
   expect(at({ backend: "file", secrets: "passphrase" })).toEqual({
     url: "file:///project/.provfair/state",
     folder: "/project/.provfair/state",
+    bucket: undefined,
     secretsProvider: "passphrase",
     organization: undefined,
     settings: "/project/spec/stacks",
@@ -24,6 +25,7 @@ it("tells Pulumi the region of a bucket, and the organisation of Pulumi Cloud al
     undefined,
     undefined,
   ]);
+  expect(bucket.bucket).toEqual({ name: "shop-state", prefix: "one", region: "us-west-2" });
   const cloud = at({ backend: "https://api.pulumi.com", region: "us-west-2", organization: "acme" });
   expect([cloud.url, cloud.secretsProvider, cloud.organization]).toEqual(["https://api.pulumi.com", undefined, "acme"]);
 });

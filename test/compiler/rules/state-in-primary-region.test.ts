@@ -5,7 +5,8 @@ import { expectFindings } from "../../support/rules.ts";
 const message = 'the state is in the primary region "us-east-1" alone, and there is a standby in "us-west-2"';
 
 it("reports a bucket in the primary region, written or by default", () => {
-  const help = 'write replica: us-west-2 and run "provfair-compile init --backend", or put it there with region: us-west-2';
+  const help =
+    'write replica: us-west-2 and run "provfair-compile init --backend", or put it there with region: us-west-2';
   expectFindings(
     stateInPrimaryRegion,
     `

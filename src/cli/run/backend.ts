@@ -1,0 +1,93 @@
+/** What is looked up in the backend itself, beside Pulumi: whether its bucket is there, and who holds a stack. */
+import { Failure } from "../../diagnostic/failure.ts";
+import { AwsError, createAws } from "../../engine/aws/client.ts";
+import { findCredentials } from "../../engine/aws/credentials.ts";
+import { createBucket } from "../../engine/backend/buckets.ts";
+import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
+import type { Failed } from "../../engine/run/messages.ts";
+import { findTornState, mendTornState } from "../../engine/run/torn.ts";
+import type { StackGraph } from "../../graph/graph.ts";
+import { lockText } from "./failed.ts";
+import type { StateLocation } from "./state.ts";
+
+export interface Backend {
+  /** Who holds a stack; `undefined` where the backend does not say. */
+  readonly locks: (stack: Pick<StackGraph, "name" | "project">) => Promise<readonly Lock[] | undefined>;
+}
+
+export interface OpenOptions {
+  /** The `node_modules` that holds @pulumi/awsx. */
+  readonly modules: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** Opens the place of the state. Throws `Failure` for a bucket that does not exist, or that cannot be read. */
+export async function openBackend({ folder, bucket: place }: StateLocation, options: OpenOptions): Promise<Backend> {
+  if (folder !== undefined) {
+    return { locks: ({ project, name }) => Promise.resolve(locksInFolder(folder, project, name)) };
+  }
+  if (place === undefined) return { locks: () => Promise.resolve(undefined) };
+  const { name, prefix, region } = place;
+  const aws = createAws({ credentials: await findCredentials(options.modules), variables: options.variables });
+  const bucket = createBucket(aws, { bucket: name, region });
+  const reading = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const message = `bucket "${name}", which holds the state, cannot be read: ${error.code}: ${error.message}`;
+      throw new Failure(
+        { kind: "machine", message, help: "use credentials that may read and write it" },
+        { cause: error },
+      );
+    }
+  };
+  if (!(await reading(() => bucket.exists()))) {
+    const message = `bucket "${name}" in ${region} does not exist`;
+    throw new Failure({ kind: "machine", message, help: "provfair-compile init --backend makes it" });
+  }
+  return { locks: (stack) => reading(() => locksInBucket(bucket, prefix, stack)) };
+}
+
+/**
+ * Puts right what an engine that was killed while it wrote has left of a state on disk; says so. Throws `Failure` where
+ * there is nothing to put in its place, or another run holds the stack and may be writing right now.
+ */
+export async function mendState(
+  { folder }: StateLocation,
+  backend: Backend,
+  { stack, releasing, say }: MendOptions,
+): Promise<void> {
+  const torn = folder === undefined ? undefined : findTornState(folder, stack.project, stack.name);
+  if (torn === undefined) return;
+  const { file, backup } = torn;
+  const what = `the state of stack "${stack.name}" in "${file}" is not whole: an engine was killed while it wrote it`;
+  const held = releasing ? [] : ((await backend.locks(stack)) ?? []);
+  if (held.length > 0) {
+    const by = held.map((lock) => lockText(lock, new Date())).join(", ");
+    const help = `if that run has ended, release its lock, and the state is put right: provfair-compile cancel --environment ${stack.environment} --stack ${stack.name}`;
+    throw new Failure({ kind: "machine", message: `${what}, or is written right now: it is locked ${by}`, help });
+  }
+  if (backup === undefined) {
+    const help = "put a copy of the file in its place, from a backup of this machine; nothing was read or written";
+    throw new Failure({ kind: "machine", message: `${what}, and "${file}.bak" is no state either`, help });
+  }
+  const kept = mendTornState({ file, backup }, new Date());
+  say(`${what}\n  the state before it, "${backup}", was put in its place; the torn one is kept as "${kept}"`);
+}
+
+export interface MendOptions {
+  readonly stack: Pick<StackGraph, "name" | "project" | "environment">;
+  /** Whether the lock is being released anyway, by somebody who knows that no other run is going on. */
+  readonly releasing: boolean;
+  readonly say: (text: string) => void;
+}
+
+/** The outcome of an operation on a stack that another run holds; `undefined` where nobody does. */
+export async function conflictOn(
+  { locks }: Backend,
+  stack: Pick<StackGraph, "name" | "project">,
+): Promise<Failed | undefined> {
+  const held = (await locks(stack)) ?? [];
+  return held.length === 0 ? undefined : { kind: "failed", cause: "conflict", message: lockMessage(held) };
+}
