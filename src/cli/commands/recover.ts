@@ -1,6 +1,8 @@
 /** `recover`: repairs the state of stacks whose engine was killed, with what a person says of resources. */
 import { Failure } from "../../diagnostic/failure.ts";
 import { quotedList } from "../../diagnostic/nearest.ts";
+import type { PendingOperation } from "../../engine/run/deployment.ts";
+import { withLost } from "../../engine/run/lost.ts";
 import { type PendingCreation, pendingCreations } from "../../engine/run/pending.ts";
 import type { Verdict } from "../../engine/run/recover.ts";
 import type { Invocation, RunCommand } from "../command.ts";
@@ -25,8 +27,9 @@ export const run: RunCommand = async (invocation) => {
       invocation.terminal.writeError(prepared.redactor.text(describeFailed(conflict, prepared, emitted.stack)));
       return exitCodes.failed;
     }
-    const verdicts = await verdictsFor(emitted, prepared, said);
-    const { text, whole } = await recoverPending(prepared, emitted, verdicts);
+    const lost = await prepared.backend.lost(emitted.stack);
+    const verdicts = await verdictsFor(emitted, prepared, { said, lost });
+    const { text, whole } = await recoverPending(prepared, emitted, { verdicts, lost });
     reports.push({ stack: emitted.stack.name, whole, text: prepared.redactor.text(text) });
   }
   if (invocation.format === "json") invocation.terminal.write(`${jsonText({ stacks: reports })}\n`);
@@ -60,14 +63,18 @@ function itemsOf(option: string | boolean | undefined): readonly string[] {
 }
 
 /** The same by URN. Throws `Failure` for a name that nothing left open has. */
-async function verdictsFor(emitted: EmittedStack, prepared: PreparedRun, said: Verdicts) {
+async function verdictsFor(
+  emitted: EmittedStack,
+  prepared: PreparedRun,
+  { said, lost }: { readonly said: Verdicts; readonly lost: readonly PendingOperation[] },
+) {
   if (said.size === 0) return {};
   const outcome = await runStackOperation(prepared, emitted, { operation: "export", flags: { showSecrets: true } });
   if (outcome.kind === "failed") {
     const message = prepared.redactor.text(outcome.message);
     throw new Failure({ kind: "machine", message, help: "put that right first" });
   }
-  const pending = outcome.state === undefined ? [] : pendingCreations(outcome.state.deployment);
+  const pending = outcome.state === undefined ? [] : pendingCreations(withLost(outcome.state.deployment, lost));
   return Object.fromEntries([...said].map(([name, verdict]) => [urnOf(name, pending), verdict]));
 }
 

@@ -1,9 +1,13 @@
 /** What is looked up in the backend itself, beside Pulumi: whether its bucket is there, and who holds a stack. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Failure } from "../../diagnostic/failure.ts";
 import { AwsError, createAws } from "../../engine/aws/client.ts";
 import { findCredentials } from "../../engine/aws/credentials.ts";
 import { createBucket } from "../../engine/backend/buckets.ts";
+import type { PendingOperation } from "../../engine/run/deployment.ts";
 import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
+import { formatLost, parseLost } from "../../engine/run/lost.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import { findTornState, mendTornState } from "../../engine/run/torn.ts";
 import type { StackGraph } from "../../graph/graph.ts";
@@ -12,8 +16,14 @@ import type { StateLocation } from "./state.ts";
 
 export interface Backend {
   /** Who holds a stack; `undefined` where the backend does not say. */
-  readonly locks: (stack: Pick<StackGraph, "name" | "project">) => Promise<readonly Lock[] | undefined>;
+  readonly locks: (stack: StackName) => Promise<readonly Lock[] | undefined>;
+  /** Creations of earlier runs whose answer was lost (see lost.ts); none where the backend cannot remember any. */
+  readonly lost: (stack: StackName) => Promise<readonly PendingOperation[]>;
+  /** Remembers them, or forgets what was remembered. Resolves with whether the backend can. */
+  readonly remember: (stack: StackName, lost: readonly PendingOperation[]) => Promise<boolean>;
 }
+
+type StackName = Pick<StackGraph, "name" | "project">;
 
 export interface OpenOptions {
   /** The `node_modules` that holds @pulumi/awsx. */
@@ -23,10 +33,11 @@ export interface OpenOptions {
 
 /** Opens the place of the state. Throws `Failure` for a bucket that does not exist, or that cannot be read. */
 export async function openBackend({ folder, bucket: place }: StateLocation, options: OpenOptions): Promise<Backend> {
-  if (folder !== undefined) {
-    return { locks: ({ project, name }) => Promise.resolve(locksInFolder(folder, project, name)) };
+  if (folder !== undefined) return folderBackend(folder);
+  if (place === undefined) {
+    const nothing = () => Promise.resolve([]);
+    return { locks: () => Promise.resolve(undefined), lost: nothing, remember: () => Promise.resolve(false) };
   }
-  if (place === undefined) return { locks: () => Promise.resolve(undefined) };
   const { name, prefix, region } = place;
   const aws = createAws({ credentials: await findCredentials(options.modules), variables: options.variables });
   const bucket = createBucket(aws, { bucket: name, region });
@@ -46,8 +57,38 @@ export async function openBackend({ folder, bucket: place }: StateLocation, opti
     const message = `bucket "${name}" in ${region} does not exist`;
     throw new Failure({ kind: "machine", message, help: "provfair-compile init --backend makes it" });
   }
-  return { locks: (stack) => reading(() => locksInBucket(bucket, prefix, stack)) };
+  const keyOf = (stack: StackName) => [prefix, lostPath(stack)].filter((part) => part !== "").join("/");
+  return {
+    locks: (stack) => reading(() => locksInBucket(bucket, prefix, stack)),
+    lost: async (stack) => parseLost(await reading(() => bucket.object(keyOf(stack)))),
+    remember: async (stack, lost) => {
+      await reading(() =>
+        lost.length === 0 ? bucket.remove(keyOf(stack)) : bucket.put(keyOf(stack), formatLost(lost)),
+      );
+      return true;
+    },
+  };
 }
+
+function folderBackend(folder: string): Backend {
+  const fileOf = (stack: StackName) => join(folder, lostPath(stack));
+  return {
+    locks: ({ project, name }) => Promise.resolve(locksInFolder(folder, project, name)),
+    lost: (stack) => {
+      const file = fileOf(stack);
+      return Promise.resolve(parseLost(existsSync(file) ? readFileSync(file, "utf8") : undefined));
+    },
+    remember: (stack, lost) => {
+      const file = fileOf(stack);
+      if (lost.length === 0) rmSync(file, { force: true });
+      else writeFileSync(file, formatLost(lost));
+      return Promise.resolve(true);
+    },
+  };
+}
+
+/** Beside the state, where Pulumi takes no notice of it, and where whoever may write the one may write the other. */
+const lostPath = ({ project, name }: StackName) => `.pulumi/stacks/${project}/${name}.lost`;
 
 /**
  * Puts right what an engine that was killed while it wrote has left of a state on disk; says so. Throws `Failure` where
@@ -84,10 +125,7 @@ export interface MendOptions {
 }
 
 /** The outcome of an operation on a stack that another run holds; `undefined` where nobody does. */
-export async function conflictOn(
-  { locks }: Backend,
-  stack: Pick<StackGraph, "name" | "project">,
-): Promise<Failed | undefined> {
+export async function conflictOn({ locks }: Backend, stack: StackName): Promise<Failed | undefined> {
   const held = (await locks(stack)) ?? [];
   return held.length === 0 ? undefined : { kind: "failed", cause: "conflict", message: lockMessage(held) };
 }

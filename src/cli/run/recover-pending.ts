@@ -1,4 +1,5 @@
 /** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
+import type { PendingOperation } from "../../engine/run/deployment.ts";
 import type { Recovery, Verdict } from "../../engine/run/recover.ts";
 import { type Finding, recoverStack } from "../../engine/run/recover.ts";
 import type { StackGraph } from "../../graph/graph.ts";
@@ -16,23 +17,29 @@ export interface RecoveryReport {
   readonly whole: boolean;
 }
 
-/** Finds out what a killed engine had begun on a stack, and repairs its state. */
+/** Finds out what was begun on a stack and not ended, or whose answer was lost, and repairs its state. */
 export async function recoverPending(
   prepared: PreparedRun,
   emitted: EmittedStack,
-  verdicts: Readonly<Record<string, Verdict>> = {},
+  {
+    verdicts = {},
+    lost = [],
+  }: { readonly verdicts?: Readonly<Record<string, Verdict>>; readonly lost?: readonly PendingOperation[] } = {},
 ): Promise<RecoveryReport> {
   const recovery = await recoverStack({
     operate: (operation, { flags = {}, ...request }) =>
       runStackOperation(prepared, emitted, { operation, flags, request }),
     verdicts,
+    lost,
     now: Date.now(),
   });
   if ("cause" in recovery) {
     const { name } = emitted.stack;
     return { text: `error: stack "${name}": what is left open cannot be found out: ${recovery.message}`, whole: false };
   }
-  return { text: recoveryText(recovery, emitted.stack, prepared), whole: recovery.whole };
+  if (recovery.whole && lost.length > 0) await prepared.backend.remember(emitted.stack, []);
+  const why = lost.length > 0 ? "no answer came for" : "the engine was killed while it worked on";
+  return { text: recoveryText(recovery, emitted.stack, { prepared, why }), whole: recovery.whole };
 }
 
 /** The URN of every node, and where the specification says so: `spec/platform.yaml:12`. */
@@ -49,11 +56,15 @@ export function placesByUrn(
   };
 }
 
-function recoveryText({ findings, again, whole }: Recovery, stack: StackGraph, prepared: PreparedRun): string {
+function recoveryText(
+  { findings, again, whole }: Recovery,
+  stack: StackGraph,
+  { prepared, why }: { readonly prepared: PreparedRun; readonly why: string },
+): string {
   if (findings.length + again.length === 0) return `stack "${stack.name}": nothing is left open`;
   const placeOf = placesByUrn(stack, prepared);
   const lines = [
-    `stack "${stack.name}": the engine was killed while it worked on ${amount(findings.length + again.length, "resource")}`,
+    `stack "${stack.name}": ${why} ${amount(findings.length + again.length, "resource")}`,
     ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn), whole)}`),
     ...again.map((urn) => `  ~ ${urn.split("::").slice(2).join(" ")}: the change is made again`),
   ];

@@ -1,7 +1,12 @@
 /** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
+
+import type { PendingOperation } from "../../engine/run/deployment.ts";
+import { lostCreations } from "../../engine/run/lost.ts";
 import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { plannedProtections } from "../../engine/run/protection.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
+import { neededBy, type StackGraph } from "../../graph/graph.ts";
+import { urnsOf } from "../../graph/urn.ts";
 import type { Invocation } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -114,21 +119,56 @@ async function runOne(
           display.event(event, tracker.take(event));
         },
       });
-    let outcome = await run();
-    if (outcome.kind === "failed" && outcome.cause === "pending") {
+    const before = LOOKS.has(operation) ? await prepared.backend.lost(emitted.stack) : [];
+    const lostBefore: Outcome | undefined =
+      before.length > 0 && !(await recover({ prepared, emitted, display }, before)) ? UNDECIDED : undefined;
+    let outcome = lostBefore ?? (await run());
+    if (outcome.kind === "failed" && outcome.cause === "pending" && lostBefore === undefined) {
       // What another engine is doing right now is not for recovery.
       const conflict = await conflictOn(prepared.backend, emitted.stack);
       if (conflict !== undefined) outcome = conflict;
+      else if (await recover({ prepared, emitted, display })) outcome = await run();
     }
-    if (outcome.kind === "failed" && outcome.cause === "pending") {
-      const { text, whole } = await recoverPending(prepared, emitted);
-      display.note(prepared.redactor.text(text));
-      if (whole) outcome = await run();
+    const lost =
+      outcome.kind === "failed" && operation === "up" ? lostCreations(events, dependenciesIn(emitted.stack)) : [];
+    if (lost.length > 0) {
+      await prepared.backend.remember(emitted.stack, lost);
+      await recover({ prepared, emitted, display }, lost);
     }
     return { emitted, outcome, events, milliseconds: Math.round(performance.now() - started) };
   } finally {
     clearInterval(ticking);
   }
+}
+
+/** Operations that read or change what the state says. */
+const LOOKS: ReadonlySet<string> = new Set(["preview", "up", "refresh", "drift", "destroy"]);
+const UNDECIDED: Outcome = { kind: "failed", cause: "pending", message: "what was begun is not decided" };
+
+/** Says what came of it; resolves with whether the state is whole again. */
+async function recover(
+  {
+    prepared,
+    emitted,
+    display,
+  }: Pick<OneRun, "display"> & { readonly prepared: PreparedRun; readonly emitted: EmittedStack },
+  lost: readonly PendingOperation[] = [],
+): Promise<boolean> {
+  const { text, whole } = await recoverPending(prepared, emitted, { lost });
+  display.note(prepared.redactor.text(text));
+  return whole;
+}
+
+/** The URNs of what a planned resource needs before it. */
+function dependenciesIn(stack: StackGraph): (urn: string) => readonly string[] {
+  const urns = urnsOf(stack);
+  const nodes = new Map(stack.nodes.map((node) => [urns.get(node.id), node]));
+  return (urn) => {
+    const node = nodes.get(urn);
+    const needed = node === undefined ? [] : [...neededBy(node)];
+    const other = needed.filter((id) => id !== node?.options.parent && id !== node?.options.provider);
+    return other.flatMap((id) => urns.get(id) ?? []);
+  };
 }
 
 /** Pulumi's own code where it has one that a process can end with. */

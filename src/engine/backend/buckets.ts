@@ -25,6 +25,7 @@ export interface Bucket {
   /** The text of an object; `undefined` where there is none. */
   object(key: string): Promise<string | undefined>;
   put(key: string, text: string): Promise<void>;
+  remove(key: string): Promise<void>;
   /** The keys of the objects below a prefix, as many as one answer holds. */
   list(prefix: string): Promise<readonly string[]>;
 }
@@ -83,6 +84,9 @@ export function createBucket(aws: Aws, { bucket, region, account }: BucketPlace)
     object: (key) => absent(async () => (await aws({ ...at, key })).text),
     put: async (key, text) => {
       await aws({ ...at, method: "PUT", key, body: text });
+    },
+    remove: async (key) => {
+      await aws({ ...at, method: "DELETE", key });
     },
     list: async (prefix) => {
       const { text } = await aws({ ...at, query: { "list-type": "2", prefix } });

@@ -4,7 +4,7 @@
  * its inputs, by its tags, or not at all; and what becomes of the state once it is known.
  */
 import { parseUrn } from "../../graph/urn.ts";
-import { holdsUnknown, isRecord, type Wire } from "../../graph/wire.ts";
+import { holdsUnknown, isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
 import { type Deployment, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
 
@@ -141,7 +141,8 @@ function fill(template: string, values: Readonly<Record<string, Wire>>): string 
   let complete = true;
   const filled = template.replace(/\{(_?)(\w+?)(:last)?\}/g, (_, optional: string, name: string, last?: string) => {
     const value = values[name];
-    if ((typeof value !== "string" && typeof value !== "number") || holdsUnknown(value) || value === "") {
+    const plain = typeof value === "string" || typeof value === "number";
+    if (!plain || holdsUnknown(value) || value === "" || value === REDACTED) {
       if (optional === "") complete = false;
       return "";
     }

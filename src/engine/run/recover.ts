@@ -2,7 +2,15 @@
  * Repairs a stack whose engine was killed: finds each object that a creation may have made, and adopts it or forgets the
  * creation. Nothing is made, changed or deleted in the cloud; the state is written once, when everything is known.
  */
-import { type Deployment, type ExportedStack, type ResourceState, withoutMarks } from "./deployment.ts";
+import { REDACTED } from "../../graph/wire.ts";
+import {
+  type Deployment,
+  type ExportedStack,
+  type PendingOperation,
+  type ResourceState,
+  withoutMarks,
+} from "./deployment.ts";
+import { holdsHidden, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
 import {
   type Lookup,
@@ -22,6 +30,8 @@ export interface RecoveryOptions {
     operation: OperationRequest["operation"],
     request: Pick<Partial<OperationRequest>, "flags" | "state" | "lookups">,
   ) => Promise<Outcome>;
+  /** Creations whose answer was lost, of which the state knows nothing (see lost.ts). */
+  readonly lost?: readonly PendingOperation[];
   /** By URN. */
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   /** Now, and how long after the engine's end tags are believed to be complete; both in milliseconds. */
@@ -56,7 +66,8 @@ const TAGS_SETTLE = 600_000;
 export async function recoverStack(options: RecoveryOptions): Promise<Recovery | Extract<Outcome, { kind: "failed" }>> {
   const shown = await options.operate("export", { flags: { showSecrets: true } });
   if (shown.kind === "failed") return shown;
-  const deployment = stateOf(shown).deployment;
+  const lost = options.lost ?? [];
+  const deployment = withLost(stateOf(shown).deployment, lost);
   const pending = pendingCreations(deployment);
   const others = pendingOthers(deployment).map(({ resource }) => resource.urn);
   if (pending.length === 0 && others.length === 0) return { findings: [], again: [], whole: true };
@@ -72,10 +83,14 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const ended = Date.parse(deployment.manifest?.time ?? "");
   const settled = !(options.now - ended < (options.tagsSettle ?? TAGS_SETTLE));
   const asked = new Map(requests.map((request) => [request.urn, request.inputs]));
+  const hidden = new Set(
+    lost.filter(({ resource }) => holdsHidden(resource.inputs)).map(({ resource }) => resource.urn),
+  );
   const decided = pending.map((creation) => {
     const result = results.get(creation.urn)?.found ?? [];
     const found = result.filter(({ outputs }) => !contradict(asked.get(creation.urn) ?? {}, outputs));
-    return decide(creation, found, known, settled, options);
+    const decision = decide(creation, found, known, settled, options);
+    return hidden.has(creation.urn) ? withoutAdoption(decision) : decision;
   });
 
   const findings = decided.map(({ finding }) => finding);
@@ -86,7 +101,7 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const encrypted = await options.operate("export", { flags: {} });
   if (encrypted.kind === "failed") return encrypted;
   const before = stateOf(encrypted);
-  const state = { ...before, deployment: repaired(before.deployment, repairs) };
+  const state = { ...before, deployment: repaired(withLost(before.deployment, lost), repairs) };
   const written = await options.operate("import", { flags: {}, state });
   return written.kind === "failed" ? written : { findings, again: others, whole };
 }
@@ -139,10 +154,20 @@ function decide(
   }
 }
 
+/** An object whose inputs hold a secret that nobody has told: they cannot be put into the state. */
+function withoutAdoption(decision: Decision): Decision {
+  const { finding } = decision;
+  if (finding.kind !== "adopted") return decision;
+  const { urn, type, name, id } = finding;
+  const reason = "it exists, and its secret inputs are not known any more: delete it, and say that it is absent";
+  return { finding: { urn, type, name, kind: "undecided", reason, candidates: [id] } };
+}
+
 /** Whether an object is another than was asked for: a plain value of its inputs differs. */
 function contradict(inputs: NonNullable<ResourceState["inputs"]>, outputs: NonNullable<ResourceState["outputs"]>) {
   return Object.entries(inputs).some(([property, wanted]) => {
     const actual = outputs[property];
+    if (wanted === REDACTED) return false;
     return typeof wanted !== "object" && typeof actual === typeof wanted && actual !== wanted && !isJson(wanted);
   });
 }

@@ -31,6 +31,8 @@ export type Deed =
   | { readonly kind: "refuse" }
   /** No answer at all; the default place of a fault without `operation`. */
   | { readonly kind: "outage" }
+  /** The connection is lost after it was asked: it is done, and nobody hears of it. */
+  | { readonly kind: "lost" }
   /** A creation or update that came to no end: the object exists, the operation failed. */
   | { readonly kind: "partial"; readonly reason: string }
   /** `kill -9` of the engine or of the provider's process, before the object is changed or after it. */

@@ -102,6 +102,12 @@ async function among<T extends CloudObject | undefined>(occasion: Occasion, stor
     const result = work();
     store.record({ ...occasion, ...(result === undefined ? {} : { id: result.id }) });
     await crash(deeds, "after");
+    if (deeds.some(({ kind }) => kind === "lost")) {
+      const doing = `${occasion.operation} ${occasion.type} (${occasion.name})`;
+      throw new Refusal(
+        `${doing}: https response error StatusCode: 0, read tcp 127.0.0.1:443: connection reset by peer`,
+      );
+    }
     const partial = deeds.find((deed) => deed.kind === "partial");
     if (partial === undefined || result === undefined) return result;
     const unfinished: CloudObject = { ...result, status: "partial" };

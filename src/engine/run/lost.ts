@@ -1,0 +1,82 @@
+/**
+ * Creations whose answer was lost: the provider died, or the connection, after AWS had been asked. The engine takes them
+ * for refused and keeps nothing of them in the state, so that the next `up` would make them again. What is known of them is
+ * in the engine's events; it is remembered beside the state until it is known what became of them.
+ */
+import type { EngineEvent, StepEventStateMetadata } from "@pulumi/pulumi/automation/index.js";
+import { isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
+import type { Deployment, PendingOperation, ResourceState } from "./deployment.ts";
+
+/** How gRPC, and AWS's SDK through the provider, say that an answer did not come; a refusal by AWS says its error. */
+const NO_ANSWER =
+  /error reading from server|transport is closing|code = (Unavailable|DeadlineExceeded)|connection (reset|refused|error|closed)|client connection is closing|broken pipe|unexpected EOF|\bEOF\b|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|network is unreachable|request send failed/i;
+
+/** The creations of an operation that failed without an answer, as the state would have them begun. */
+export function lostCreations(
+  events: readonly EngineEvent[],
+  dependenciesOf: (urn: string) => readonly string[],
+): readonly PendingOperation[] {
+  const said = new Map<string, string>();
+  const lost = new Map<string, StepEventStateMetadata>();
+  for (const { diagnosticEvent, resOpFailedEvent } of events) {
+    if (diagnosticEvent?.severity === "error" && diagnosticEvent.urn !== undefined) {
+      said.set(diagnosticEvent.urn, `${said.get(diagnosticEvent.urn) ?? ""}${diagnosticEvent.message}\n`);
+    }
+    const { op, urn, new: state } = resOpFailedEvent?.metadata ?? {};
+    // Of a deletion there is no new state, and the engine says null.
+    if (urn === undefined || state?.custom !== true) continue;
+    if (op === "create" || op === "create-replacement") lost.set(urn, state);
+  }
+  return [...lost]
+    .filter(([urn]) => NO_ANSWER.test(said.get(urn) ?? ""))
+    .map(([urn, state]) => ({ type: "creating", resource: resourceOf(urn, state, dependenciesOf(urn)) }));
+}
+
+/** A state in which they stand as begun. */
+export function withLost(deployment: Deployment, lost: readonly PendingOperation[]): Deployment {
+  if (lost.length === 0) return deployment;
+  const pending = deployment.pending_operations ?? [];
+  const begun = new Set(pending.map(({ resource }) => resource.urn));
+  const more = lost.filter(({ resource }) => !begun.has(resource.urn));
+  return { ...deployment, pending_operations: [...pending, ...more] };
+}
+
+/** Whether its inputs hold a secret, which events do not tell. */
+export function holdsHidden(value: Wire | undefined): boolean {
+  if (value === REDACTED) return true;
+  if (Array.isArray(value)) return value.some(holdsHidden);
+  return isRecord(value) && Object.values(value).some(holdsHidden);
+}
+
+/** The text that is remembered. It holds no secret. */
+export function formatLost(lost: readonly PendingOperation[]): string {
+  return `${JSON.stringify({ format: "provfair-compile lost 1", lost }, null, 2)}\n`;
+}
+
+/** What a text remembers; nothing where it is another text. */
+export function parseLost(text: string | undefined): readonly PendingOperation[] {
+  try {
+    const { format, lost } = JSON.parse(text ?? "") as { readonly format?: unknown; readonly lost?: unknown };
+    return format === "provfair-compile lost 1" && Array.isArray(lost) ? (lost as PendingOperation[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function resourceOf(
+  urn: string,
+  { type, parent, provider, protect, retainOnDelete, inputs }: StepEventStateMetadata,
+  dependencies: readonly string[],
+): ResourceState {
+  return {
+    urn,
+    type,
+    custom: true,
+    inputs: inputs as NonNullable<ResourceState["inputs"]>,
+    ...(parent ? { parent } : {}),
+    ...(provider ? { provider } : {}),
+    ...(protect === true ? { protect } : {}),
+    ...(retainOnDelete === true ? { retainOnDelete } : {}),
+    ...(dependencies.length === 0 ? {} : { dependencies }),
+  };
+}

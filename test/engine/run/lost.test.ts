@@ -1,0 +1,77 @@
+import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import { expect, it } from "vitest";
+import { formatLost, holdsHidden, lostCreations, parseLost, withLost } from "../../../src/engine/run/lost.ts";
+
+const type = "aws:ecs/cluster:Cluster";
+const urnOf = (name: string) => `urn:pulumi:dev::acme::${type}::${name}`;
+
+function failed(name: string, message: string, op = "create"): readonly EngineEvent[] {
+  const urn = urnOf(name);
+  const state = { type, urn, custom: true, id: "", parent: "p", provider: "aws::1", inputs: { name }, outputs: {} };
+  const step = { op, urn, type, provider: "aws::1", new: state };
+  return [
+    { resourcePreEvent: { metadata: step } },
+    { diagnosticEvent: { urn, message, color: "never", severity: "error" } },
+    { resOpFailedEvent: { metadata: step, status: 0, steps: 1 } },
+  ] as unknown as readonly EngineEvent[];
+}
+
+const namesOf = (events: readonly EngineEvent[]) =>
+  lostCreations(events, () => []).map(({ resource }) => resource.urn.split("::").at(-1));
+
+it("takes creations for lost whose answer did not come, and not those that AWS has refused", () => {
+  const messages = [
+    "rpc error: code = Unavailable desc = error reading from server: EOF",
+    "creating ECS Cluster: https response error StatusCode: 0, read tcp: connection reset by peer",
+    'connection error: desc = "transport: Error while dialing: connect: connection refused"',
+    "Post https://ecs.us-east-1.amazonaws.com: net/http: TLS handshake timeout",
+    "context deadline exceeded",
+  ];
+  for (const message of messages) expect([message, namesOf(failed("web", message))]).toEqual([message, ["web"]]);
+  for (const message of [
+    "api error AccessDenied: not authorized",
+    "ThrottlingException: Rate exceeded",
+    "AlreadyExists",
+  ]) {
+    expect([message, namesOf(failed("web", message))]).toEqual([message, []]);
+  }
+});
+
+it("is about creations alone: what is updated or deleted is done again", () => {
+  expect(namesOf(failed("web", "error reading from server: EOF", "create-replacement"))).toEqual(["web"]);
+  const deleted = { op: "delete", urn: urnOf("web"), type, provider: "", new: null };
+  expect(
+    namesOf([{ resOpFailedEvent: { metadata: deleted, status: 0, steps: 1 } }] as unknown as EngineEvent[]),
+  ).toEqual([]);
+  for (const op of ["update", "delete", "read"]) expect(namesOf(failed("web", "EOF", op))).toEqual([]);
+});
+
+it("keeps what the state needs of them, with what they depend on", () => {
+  const [lost] = lostCreations(failed("web", "EOF"), (urn) => (urn === urnOf("web") ? ["urn:network"] : []));
+  expect(lost).toEqual({
+    type: "creating",
+    resource: {
+      urn: urnOf("web"),
+      type,
+      custom: true,
+      parent: "p",
+      provider: "aws::1",
+      inputs: { name: "web" },
+      dependencies: ["urn:network"],
+    },
+  });
+  expect(parseLost(formatLost(lost === undefined ? [] : [lost]))).toEqual([lost]);
+  for (const text of [undefined, "", "{}", '{"format":"another"}']) expect(parseLost(text)).toEqual([]);
+});
+
+it("stands in the state as begun, once", () => {
+  const lost = lostCreations(failed("web", "EOF"), () => []);
+  const once = withLost({ resources: [] }, lost);
+  expect(once.pending_operations).toEqual(lost);
+  expect(withLost(once, lost).pending_operations).toEqual(lost);
+  expect(withLost({}, [])).toEqual({});
+});
+
+it("knows inputs that nobody has told", () => {
+  expect([{ a: ["[secret]"] }, { a: "x [secret]" }].map((inputs) => holdsHidden(inputs))).toEqual([true, false]);
+});
