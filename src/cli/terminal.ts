@@ -60,10 +60,13 @@ export function allowsColours(variables: Readonly<Record<string, string | undefi
   return isTerminal && variables["TERM"] !== "dumb";
 }
 
+/** What a stream says whose reader is gone: a pipe, a socket, a terminal. */
+const READER_GONE: ReadonlySet<string | undefined> = new Set(["EPIPE", "ECONNRESET", "EIO", "ERR_STREAM_DESTROYED"]);
+
 function writer(stream: NodeJS.WriteStream): (text: string) => void {
   let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (!READER_GONE.has(error.code)) throw error;
     open = false;
   });
   return (text) => {

@@ -69,6 +69,34 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     const names = run.cloud.list().map(({ type, name }) => `${type} ${name}`);
     expect(names).toEqual([...new Set(names)]);
   });
+
+  it("Ctrl-C finishes what is being made where nobody reads the output any more, and where the terminal is gone", async () => {
+    let platform = files["platform.yaml"];
+    for (const [signal, worker] of [
+      ["SIGINT", "second"],
+      ["SIGHUP", "third"],
+    ] as const) {
+      platform += `  ${worker}: { image: { repository: nginx, tag: "1.29.1" } }\n`;
+      run.write("platform.yaml", platform);
+      const over = run.cloud.inject({ does: { kind: "hold" }, operation: "create", type: logGroup });
+      const { child, ended } = run.start("up");
+      await until(() => pending().includes(logGroup));
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.kill(signal);
+      // Long enough for what it says to come to nobody.
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      expect([signal, child.exitCode, child.signalCode]).toEqual([signal, null, null]);
+      over();
+      expect((await ended).status).not.toBe(0);
+      expect(pending()).toEqual([]);
+      const made = run.cloud.list().filter(({ type, name }) => type === logGroup && name === worker);
+      expect([signal, made.length]).toEqual([signal, 1]);
+      const next = await run.run("up");
+      expect([next.status, next.stderr.includes("killed")]).toEqual([0, false]);
+      expect(run.cloud.find(logGroup, worker).id).toBe(made[0]?.id);
+    }
+  });
 });
 
 async function until(condition: () => boolean): Promise<void> {

@@ -14,7 +14,10 @@ export const CANCELLING =
 export const KILLED =
   'ended at once: the state may keep pending operations, and the stack its lock. "provfair-compile cancel" releases the lock.';
 
-/** Listens to SIGINT and SIGTERM of a process; `say` is told what follows. */
+/** A terminal that is closed says SIGHUP. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Listens to the signals that end a process; `say` is told what follows. */
 export function listenForInterrupts(
   say: (text: string) => void,
   source: Pick<NodeJS.Process, "on" | "off"> = process,
@@ -30,14 +33,12 @@ export function listenForInterrupts(
       kill.abort();
     }
   };
-  source.on("SIGINT", onSignal);
-  source.on("SIGTERM", onSignal);
+  for (const signal of SIGNALS) source.on(signal, onSignal);
   return {
     cancel: cancel.signal,
     kill: kill.signal,
     release: () => {
-      source.off("SIGINT", onSignal);
-      source.off("SIGTERM", onSignal);
+      for (const signal of SIGNALS) source.off(signal, onSignal);
     },
   };
 }

@@ -118,6 +118,8 @@ function liveLines({ active, done, start, elapsed, now }: Live): readonly string
 
 /** `creating aws:lb/loadBalancer:LoadBalancer platform: 12 s, takes 60 s and more`. */
 export function waitText({ operation, type, name, started, typical }: Step, now: number): string {
-  const estimate = typical === undefined ? "" : `, takes ${timeText(typical * 1000)} and more`;
+  const time = typical === undefined ? "" : timeText(typical.seconds * 1000);
+  const estimate =
+    typical === undefined ? "" : typical.kind === "least" ? `, takes ${time} and more` : `, often about ${time}`;
   return `${wordingOf(operation).running} ${type} ${visibleLine(name)}: ${timeText(now - started)}${estimate}`;
 }

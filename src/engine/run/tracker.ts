@@ -12,8 +12,14 @@ export interface Step {
   readonly name: string;
   readonly operation: string;
   readonly started: number;
-  /** How long the like takes, in seconds; `undefined` where nobody has measured. */
-  readonly typical: number | undefined;
+  /** How long the like takes; `undefined` where nobody knows. */
+  readonly typical: Typical | undefined;
+}
+
+export interface Typical {
+  readonly seconds: number;
+  /** `least`: measured, and more with AWS itself; `about`: as generally known. */
+  readonly kind: "least" | "about";
 }
 
 export interface FinishedStep extends Step {
@@ -76,6 +82,17 @@ function keyOf({ op, urn }: StepEventMetadata): string {
 }
 
 function stepOf({ op, urn, type }: StepEventMetadata, started: number): Step {
-  const typical = op.startsWith("create") ? (durations.create as Readonly<Record<string, number>>)[type] : undefined;
-  return { urn, type, name: urn.split("::").slice(3).join("::"), operation: op, started, typical };
+  return { urn, type, name: urn.split("::").slice(3).join("::"), operation: op, started, typical: typicalOf(op, type) };
+}
+
+type Durations = Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
+
+function typicalOf(op: string, type: string): Typical | undefined {
+  const [operation = ""] = op.split("-");
+  for (const kind of ["least", "about"] as const) {
+    const { source: _, ...byOperation } = durations[kind];
+    const seconds = (byOperation as Durations)[operation]?.[type];
+    if (seconds !== undefined) return { seconds, kind };
+  }
+  return undefined;
 }

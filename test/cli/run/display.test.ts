@@ -14,7 +14,7 @@ const step: Step = {
   name: "platform",
   operation: "create",
   started: 0,
-  typical: 60,
+  typical: { seconds: 60, kind: "least" },
 };
 const finished: FinishedStep = { ...step, operation: "update", ended: 61_000, failed: false, properties: ["tags"] };
 const nothing: EngineEvent = { sequence: 0, timestamp: 0 };

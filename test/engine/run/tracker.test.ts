@@ -26,7 +26,7 @@ it("knows what is under way, since when, and how long the like takes", () => {
     name: "data",
     operation: "create",
     started: 1_000,
-    typical: 12,
+    typical: { seconds: 12, kind: "least" },
   });
   const finished = tracker.take(event({ resOutputsEvent: { metadata: step("create", key, "data") } }));
   expect(finished).toMatchObject({ name: "data", started: 1_000, ended: 4_000, failed: false, properties: [] });
@@ -59,4 +59,16 @@ it("counts what stays without calling it a change, nor the engine's own provider
   expect([same && isChange(same), tracker.done()]).toEqual([false, 1]);
   expect(isChange({ operation: "create", type: "pulumi:providers:awsx", name: "default_3_9_0" })).toBe(false);
   expect(isChange({ operation: "create", type: "pulumi:providers:aws", name: "aws" })).toBe(true);
+});
+
+it("knows what takes long, as measured or as generally known, whichever operation it is part of", () => {
+  const typical = (op: string, type: string) => {
+    const tracker = createTracker(() => 0);
+    tracker.take({ resourcePreEvent: { metadata: { op, urn: `urn:pulumi:a::b::${type}::c`, type } } } as never);
+    return tracker.active()[0]?.typical;
+  };
+  expect(typical("create-replacement", "aws:kms/key:Key")).toEqual({ seconds: 12, kind: "least" });
+  expect(typical("create", "aws:ec2/natGateway:NatGateway")).toEqual({ seconds: 100, kind: "about" });
+  expect(typical("delete-replaced", "aws:ec2/natGateway:NatGateway")).toEqual({ seconds: 60, kind: "about" });
+  expect(typical("update", "aws:ec2/natGateway:NatGateway")).toBeUndefined();
 });
