@@ -1,5 +1,5 @@
 /** What a person sees after the engine was killed: the next up explains and repairs; what cannot be told they say. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
@@ -83,6 +83,31 @@ describe.skipIf(findPulumi() === undefined)("after the engine was killed", () =>
         .filter(({ type }) => type === rule)
         .map(({ id }) => id),
     ).toEqual([one?.id]);
+  });
+
+  it("a state that an engine was killed over is put right by the next command, and not while another run holds it", async () => {
+    const state = statesIn(join(run.folder, "..")).find((path) => path.endsWith("development.json")) ?? "";
+    const text = readFileSync(state, "utf8");
+    writeFileSync(`${state}.bak`, text);
+    writeFileSync(state, text.slice(0, text.length / 2));
+    const locks = join(run.folder, ".provfair/state/.pulumi/locks/organization/shop/development");
+    mkdirSync(locks, { recursive: true });
+    const lock = { pid: 4711, username: "anna", hostname: "laptop", timestamp: new Date().toISOString() };
+    writeFileSync(join(locks, "11111111-2222-3333-4444-555555555555.json"), JSON.stringify(lock));
+    const held = await run.run("up", "--stack", "development");
+    expect(held.status).toBe(3);
+    expect(held.stderr).toMatch(/is not whole: .* it is locked by anna@laptop, process 4711, for /);
+    expect(held.stderr).toContain("provfair-compile cancel --environment development --stack development");
+    const cancelled = await run.run("cancel", "--stack", "development");
+    expect(cancelled.stderr).toContain("was put in its place; the torn one is kept as");
+    expect(cancelled.stdout).toMatch(/^development: lock released, held by anna@laptop/);
+    const up = await run.run("up", "--stack", "development");
+    expect([up.status, up.stdout]).toEqual([0, expect.stringMatching(/^development: \d+ unchanged/m)]);
+    writeFileSync(state, "");
+    writeFileSync(`${state}.bak`, "");
+    const gone = await run.run("up", "--stack", "development");
+    expect([gone.status, gone.stderr]).toEqual([3, expect.stringContaining('.bak" is no state either')]);
+    writeFileSync(state, text);
   });
 
   it("refuses half a sentence", async () => {

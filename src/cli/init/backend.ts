@@ -39,11 +39,11 @@ export const run: RunCommand = async (invocation) => {
     if (format === "pretty") terminal.write(`  done  ${step.what}\n`);
   }
   if (format === "json") terminal.write(`${jsonText(report(request, identity, looked))}\n`);
-  else printEnd(request, open.length, terminal);
+  else printEnd(request, { made: open.length, secrets: place.secrets, terminal });
   return exitCodes.fine;
 };
 
-type Place = Pick<BackendRequest, "bucket" | "prefix" | "region" | "replica" | "secretsKey">;
+type Place = Pick<BackendRequest, "bucket" | "prefix" | "region" | "replica"> & { readonly secrets: string };
 
 /** What `state` says. Throws `Failure` where it names no bucket. */
 function placeOf({ environments: [first] }: CompiledSpecification): Place {
@@ -58,14 +58,19 @@ function placeOf({ environments: [first] }: CompiledSpecification): Place {
   }
   const region = state.region ?? regions.primary;
   const replica = [state.replica, regions.standby, regions.primary].find((one) => one !== undefined && one !== region);
-  const [, alias, keyRegion] =
-    /^awskms:\/\/(?:\/arn:[^/]*:)?(alias\/[^?]+)\?region=(.+)$/.exec(state.secrets ?? "") ?? [];
-  const secretsKey = alias === undefined || keyRegion === undefined ? undefined : { alias, region: keyRegion };
-  const own = secretsKey !== undefined && secretsKey.alias === keyAliasOf({ bucket });
-  return { bucket, prefix, region, replica, secretsKey: own ? undefined : secretsKey };
+  return { bucket, prefix, region, replica, secrets: state.secrets ?? "" };
+}
+
+/** The key of the secrets, where it is one of this account that an alias names, and not the bucket's own. */
+function secretsKeyOf({ bucket, secrets }: Place, { account }: Identity): BackendRequest["secretsKey"] {
+  const [, owner = account, alias, region] =
+    /^awskms:\/\/(?:\/arn:[^/]*:(\d{12}):)?(alias\/[^?]+)\?region=(.+)$/.exec(secrets) ?? [];
+  if (alias === undefined || region === undefined || owner !== account) return undefined;
+  return alias === keyAliasOf({ bucket }) ? undefined : { alias, region };
 }
 
 function requestFor({ stacks, environments }: CompiledSpecification, place: Place, identity: Identity): BackendRequest {
+  const { bucket, prefix, region, replica } = place;
   const { platform = "", owner = "", costCenter = "", tags = {} } = environments[0]?.spec ?? {};
   const byAccount = new Map<string, string[]>();
   for (const stack of stacks) {
@@ -74,7 +79,11 @@ function requestFor({ stacks, environments }: CompiledSpecification, place: Plac
     byAccount.set(account, [...(byAccount.get(account) ?? []), stack.name]);
   }
   return {
-    ...place,
+    bucket,
+    prefix,
+    region,
+    replica,
+    secretsKey: secretsKeyOf(place, identity),
     platform,
     account: identity.account,
     others: [...byAccount].sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, names]) => ({ account, stacks: names })),
@@ -144,15 +153,23 @@ async function confirm(
   throw new Failure({ kind: "use", message, help: `the name is "${bucket}"` });
 }
 
-function printEnd(request: BackendRequest, made: number, { write }: Terminal): void {
-  const { bucket, account, region, others, replica, secretsKey } = request;
+interface End {
+  /** How many steps were done. */
+  readonly made: number;
+  /** What the specification says of them. */
+  readonly secrets: string;
+  readonly terminal: Terminal;
+}
+
+function printEnd(request: BackendRequest, { made, secrets, terminal: { write } }: End): void {
+  const { bucket, account, region, others, replica } = request;
   const count = made === 0 ? "all of it is there already" : `${amount(made, "step")} done`;
   const alias = keyAliasOf(request);
   const id = others.length === 0 ? `/${alias}` : `//arn:aws:kms:${region}:${account}:${alias}`;
   const lines = [`s3://${bucket}: ${count}`];
   if (replica === undefined)
     lines.push("it is in one region alone: write state.replica, or regions.standby, to have it copied");
-  if (secretsKey === undefined) {
+  if (!secrets.startsWith("awskms://")) {
     lines.push(`its key can encrypt the secrets in the state, too: state.secrets: awskms:/${id}?region=${region}`);
   }
   write(`${lines.join("\n")}\n`);

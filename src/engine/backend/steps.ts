@@ -47,10 +47,11 @@ export function backendSteps(request: BackendRequest, { aws, look = 1_000 }: Ste
   const { region, replica } = request;
   const own = keySteps(keyAliasOf(request), { region, replica }, request, { aws, look });
   const { secretsKey } = request;
+  const other = [replica, region].find((one) => replica !== undefined && one !== secretsKey?.region);
   const secrets =
     secretsKey === undefined
       ? []
-      : keySteps(secretsKey.alias, { region: secretsKey.region, replica }, request, { aws, look }).steps;
+      : keySteps(secretsKey.alias, { region: secretsKey.region, replica: other }, request, { aws, look }).steps;
   const copied = replica === undefined ? [] : replicaSteps(request, replica, own, { aws, look });
   return [...own.steps, ...secrets, ...bucketSteps(request.bucket, region, request, own.keyIn, aws), ...copied];
 }
@@ -94,7 +95,7 @@ function keySteps(
       work: async () => keys.rotate((await found()).id),
     },
   ];
-  if (replica === undefined || replica === region) return { steps, keyIn: find };
+  if (replica === undefined) return { steps, keyIn: find };
   const there = createKeys(aws, replica, look);
   const findThere = async () => {
     const key = await find();

@@ -88,6 +88,22 @@ it("names the accounts whose stacks are in it, and the address of the key that a
   expect(stdout).toContain("awskms:///arn:aws:kms:us-east-1:111122223333:alias/shop-state?region=us-east-1");
 });
 
+it("makes the key of the secrets too, where it is another of this account, and says no more of it", async () => {
+  write("state: { backend: s3://shop-state, replica: us-west-2, secrets: 'awskms://alias/of-shop?region=us-west-2' }");
+  const { stdout } = await init("--backend", "--confirm", "shop-state");
+  expect(stdout).toContain("done  key alias/of-shop in us-west-2\n");
+  expect(stdout).not.toContain("state.secrets");
+  expect([...aws.kms.aliases.keys()].sort()).toEqual([
+    "us-east-1 alias/of-shop",
+    "us-east-1 alias/shop-state",
+    "us-west-2 alias/of-shop",
+    "us-west-2 alias/shop-state",
+  ]);
+  const foreign = "awskms:///arn:aws:kms:us-west-2:999988887777:alias/of-shop?region=us-west-2";
+  write(`state: { backend: s3://shop-state, replica: us-west-2, secrets: "${foreign}" }`);
+  expect((await init("--backend")).stdout).not.toContain("of-shop");
+});
+
 it("says what is missing: a form, a bucket, permission", async () => {
   write("");
   expect((await init()).stderr).toBe("error: init is not told what to make\nhelp: give --backend\n");
