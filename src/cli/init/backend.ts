@@ -127,7 +127,7 @@ function printPlan(looked: readonly Looked[], request: BackendRequest, identity:
     bold(`state of "${request.platform}" in s3://${bucket}`),
     `  account ${account} (${identity.arn})`,
     ...others.map(
-      ({ account: other, stacks }) => `  readable by account ${other} for its own stacks: ${stacks.join(", ")}`,
+      ({ account: other, stacks }) => `  open to account ${other} for its own stacks: ${stacks.join(", ")}`,
     ),
     ...looked.map(({ step, done }) => (done ? dim(`  = ${step.what}`) : `  ${green("+")} ${step.what}`)),
   ];

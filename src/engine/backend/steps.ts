@@ -129,7 +129,7 @@ function settingsOfKey(
   const found = async () => required(await find(), what).id;
   return [
     {
-      what: `${what}: the alias ${alias}`,
+      what: `${what}: its alias`,
       done: async () => (await keys.find(alias)) !== undefined,
       work: async () => keys.alias(alias, await found()),
     },

@@ -84,7 +84,7 @@ it("names the accounts whose stacks are in it, and the address of the key that a
     "environments/development.yaml": 'account: { id: "444455556666" }\nprotected: false\n',
   });
   const { stdout } = await init("--backend", "--confirm", "shop-state");
-  expect(stdout).toContain("readable by account 444455556666 for its own stacks: development");
+  expect(stdout).toContain("open to account 444455556666 for its own stacks: development");
   expect(stdout).toContain("awskms:///arn:aws:kms:us-east-1:111122223333:alias/shop-state?region=us-east-1");
 });
 
