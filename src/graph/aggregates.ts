@@ -29,6 +29,14 @@ export const AGGREGATES: readonly Aggregate[] = [
     comesAndGoes: true,
   },
   {
+    name: "writers of access logs",
+    reason: "The bucket of access logs lets write the load balancer and the buckets, each kind while there is one.",
+    token: "aws:s3/bucketPolicy:BucketPolicy",
+    shared: true,
+    properties: ["policy"],
+    comesAndGoes: false,
+  },
+  {
     name: "called service",
     reason:
       "The first caller of a service makes it known in the namespace, the last one takes it away: its Service Connect endpoint, or its DNS registry for jobs, is part of the service.",

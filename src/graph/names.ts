@@ -31,6 +31,8 @@ export const NAME_ROLES = [
   "from-load-balancer",
   "green",
   "memory",
+  "replica",
+  "replication",
   "requests",
   "rollback-errors",
   "rollback-latency",

@@ -77,6 +77,8 @@ export interface ResourceTypes {
     aws.s3.BucketLifecycleConfigurationArgs,
     aws.s3.BucketLifecycleConfiguration,
   ];
+  "aws:s3/bucketLogging:BucketLogging": [aws.s3.BucketLoggingArgs, aws.s3.BucketLogging];
+  "aws:s3/bucketNotification:BucketNotification": [aws.s3.BucketNotificationArgs, aws.s3.BucketNotification];
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": [
     aws.s3.BucketOwnershipControlsArgs,
     aws.s3.BucketOwnershipControls,
@@ -85,6 +87,10 @@ export interface ResourceTypes {
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
     aws.s3.BucketPublicAccessBlockArgs,
     aws.s3.BucketPublicAccessBlock,
+  ];
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [
+    aws.s3.BucketReplicationConfigArgs,
+    aws.s3.BucketReplicationConfig,
   ];
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
     aws.s3.BucketServerSideEncryptionConfigurationArgs,

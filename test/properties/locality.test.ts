@@ -106,6 +106,12 @@ it("every listed aggregate is needed", () => {
   const withJob = of(services({}, {}));
   const called: PlainSpec = { ...withJob, platform: { ...withJob.platform, jobs: { j: job } } };
   expect(intrusions(graphOf(withJob), graphOf(called), "jobs.j")).toEqual([]);
+  const routed = services({ route: { paths: ["/*"] } }, {});
+  const domain = { name: "one.example", hostedZone: { id: "Z0123456789ABCDEFGHIJ" } };
+  const withRoute = of(routed);
+  const open: PlainSpec = { ...withRoute, platform: { ...withRoute.platform, domain } };
+  const stored: PlainSpec = { ...open, platform: { ...open.platform, buckets: { s: {} } } };
+  expect(intrusions(graphOf(open), graphOf(stored), "buckets.s")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

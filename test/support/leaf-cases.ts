@@ -13,6 +13,7 @@ export interface LeafCase {
   readonly environment?: PlainMap;
 }
 
+const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
 const queue: PlainMap = { queues: { mail: {} } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
@@ -32,6 +33,7 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^services\.\*/, "services.web"],
   [/^jobs\.\*/, "jobs.report"],
   [/^queues\.\*/, "queues.mail"],
+  [/^buckets\.\*/, "buckets.files"],
   [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
   [/dependsOn\.\*/, "dependsOn.other"],
@@ -266,6 +268,14 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
     retention: within(queue, "60s", "4d"),
     "deadLetter.after": within(queue, 1, 5),
     fifo: within(queue, true, false),
+  }),
+  ...prefixed("buckets.*.", {
+    id: within(bucket, "one", "two"),
+    versioned: within(bucket, true, false),
+    "expire.current": within(bucket, "30d", "365d"),
+    "expire.noncurrent": within(bucket, "30d", "90d"),
+    "expire.incompleteUploads": within(bucket, "1d", "7d"),
+    standby: within(bucket, "replicate", "none"),
   }),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),

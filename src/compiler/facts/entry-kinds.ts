@@ -6,6 +6,7 @@ export const ENTRY_KINDS = {
   services: { noun: "service" },
   jobs: { noun: "job" },
   queues: { noun: "queue" },
+  buckets: { noun: "bucket" },
 } as const;
 
 export type EntryKind = keyof typeof ENTRY_KINDS;
@@ -19,6 +20,7 @@ export const TASK_KINDS = ["services", "jobs"] as const satisfies readonly Entry
  */
 export const STORE_KINDS = {
   queues: { accesses: ["send", "consume", "send-consume"], variables: ["QUEUE_URL"] },
+  buckets: { accesses: ["read", "write", "read-write"], variables: ["BUCKET"] },
 } as const satisfies { readonly [K in EntryKind]?: StoreFacts };
 
 interface StoreFacts {

@@ -10,6 +10,8 @@ import { accountAdministers, policy } from "./policy.ts";
 export interface Keys {
   readonly dataArn: Reference<string>;
   readonly logsArn: Reference<string>;
+  /** The data key in the standby region; undefined without one. */
+  readonly dataReplicaArn: Reference<string> | undefined;
 }
 
 /** Settings of every key: yearly rotation; days until a deleted key is gone (KMS: 7 to 30). */
@@ -37,7 +39,8 @@ export function lowerKeys(lowering: Lowering): Keys {
     { name: keyAliasName(model.platform, model.environment, "data"), targetKeyId: data.keyId },
     { role: "data-key-alias", deleteBeforeReplace: true },
   );
-  if (model.standby !== undefined) {
+  const replica =
+    model.standby &&
     scope.resource(
       "aws:kms/replicaKey:ReplicaKey",
       shared("data-standby"),
@@ -50,7 +53,6 @@ export function lowerKeys(lowering: Lowering): Keys {
       },
       { stateful: true, role: "data-key-replica", origin: model.origin("regions.standby") },
     );
-  }
   const logs = scope.resource(
     "aws:kms/key:Key",
     shared("logs"),
@@ -78,5 +80,5 @@ export function lowerKeys(lowering: Lowering): Keys {
     { name: keyAliasName(model.platform, model.environment, "logs"), targetKeyId: logs.keyId },
     { role: "logs-key-alias", deleteBeforeReplace: true },
   );
-  return { dataArn: data.arn, logsArn: logs.arn };
+  return { dataArn: data.arn, logsArn: logs.arn, dataReplicaArn: replica ? replica.arn : undefined };
 }

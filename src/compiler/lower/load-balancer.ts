@@ -1,14 +1,10 @@
-/**
- * The load balancer: HTTP is sent to HTTPS, HTTPS answers 404 until a service's rule takes a request. Its access logs
- * go to a bucket of their own, which the service can encrypt with S3's key only.
- */
-import { interpolate, type Reference } from "../../graph/values.ts";
-import operations from "../facts/operations.json" with { type: "json" };
+/** The load balancer: HTTP is sent to HTTPS, HTTPS answers 404 until a service's rule takes a request. */
+import type { Reference } from "../../graph/values.ts";
 import { RECOMMENDED_TLS_POLICY } from "../facts/tls-policies.ts";
+import { LOG_PREFIXES, type LogBucket } from "./access-logs.ts";
 import { type Lowering, type Scope, shared, sharedPlace } from "./context.ts";
 import type { Domain } from "./domain.ts";
 import type { Network } from "./network.ts";
-import { denyWithoutTls, policy } from "./policy.ts";
 
 export interface LoadBalancer {
   readonly arnSuffix: Reference<string>;
@@ -18,13 +14,16 @@ export interface LoadBalancer {
   readonly securityGroupId: Reference<string>;
 }
 
-const LOG_PREFIX = "alb";
+export interface LoadBalancerSettings {
+  readonly network: Network;
+  readonly domain: Domain;
+  readonly logs: LogBucket;
+}
 
-export function lowerLoadBalancer(lowering: Lowering, network: Network, domain: Domain): LoadBalancer {
+export function lowerLoadBalancer(lowering: Lowering, { network, domain, logs }: LoadBalancerSettings): LoadBalancer {
   const { model, builder } = lowering;
   const scope = builder.scope(sharedPlace(lowering, "load-balancer", "domain"));
   const securityGroupId = securityGroup(scope, network);
-  const logs = logBucket(lowering, scope);
   const loadBalancer = scope.resource(
     "aws:lb/loadBalancer:LoadBalancer",
     shared(),
@@ -37,7 +36,7 @@ export function lowerLoadBalancer(lowering: Lowering, network: Network, domain: 
       desyncMitigationMode: "strictest",
       enableZonalShift: true,
       idleTimeout: 60,
-      accessLogs: { bucket: logs.bucket, prefix: LOG_PREFIX, enabled: true },
+      accessLogs: { bucket: logs.bucket, prefix: LOG_PREFIXES.loadBalancer, enabled: true },
     },
     { dependsOn: [logs.policy] },
   );
@@ -120,78 +119,4 @@ function securityGroup(scope: Scope, network: Network): Reference<string> {
     { role: "egress" },
   );
   return group.id;
-}
-
-function logBucket({ model, account }: Lowering, scope: Scope) {
-  const bucket = scope.resource(
-    "aws:s3/bucket:Bucket",
-    shared("access-logs"),
-    { forceDestroy: !model.protected },
-    { stateful: true, role: "log-bucket" },
-  );
-  const ownership = scope.resource(
-    "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-    shared("access-logs"),
-    { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
-    { role: "log-bucket-ownership" },
-  );
-  const access = scope.resource(
-    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-    shared("access-logs"),
-    {
-      bucket: bucket.bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    },
-    { role: "log-bucket-public-access-block" },
-  );
-  scope.resource(
-    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-    shared("access-logs"),
-    { bucket: bucket.bucket, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
-    { role: "log-bucket-encryption" },
-  );
-  scope.resource(
-    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-    shared("access-logs"),
-    {
-      bucket: bucket.bucket,
-      rules: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: { prefix: "" },
-          expiration: { days: operations.accessLogDays },
-          abortIncompleteMultipartUpload: { daysAfterInitiation: operations.incompleteUploadDays },
-        },
-      ],
-    },
-    { role: "log-bucket-lifecycle" },
-  );
-  const bucketPolicy = scope.resource(
-    "aws:s3/bucketPolicy:BucketPolicy",
-    shared("access-logs"),
-    {
-      bucket: bucket.bucket,
-      policy: policy(
-        {
-          Sid: "LoadBalancerWrites",
-          Effect: "Allow",
-          Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
-          Action: "s3:PutObject",
-          Resource: interpolate`${bucket.arn}/${LOG_PREFIX}/AWSLogs/${account}/*`,
-          Condition: {
-            ArnLike: {
-              "aws:SourceArn": interpolate`arn:aws:elasticloadbalancing:${model.region}:${account}:loadbalancer/*`,
-            },
-          },
-        },
-        denyWithoutTls("s3:*", bucket.arn, interpolate`${bucket.arn}/*`),
-      ),
-    },
-    { role: "log-bucket-policy", dependsOn: [access, ownership] },
-  );
-  return { bucket: bucket.bucket, policy: bucketPolicy };
 }

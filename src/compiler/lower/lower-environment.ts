@@ -2,6 +2,7 @@
 import type { StackBuilder } from "../../graph/builder.ts";
 import type { Reference } from "../../graph/values.ts";
 import type { Model } from "../model/model.ts";
+import { hasLoadBalancer, lowerAccessLogs } from "./access-logs.ts";
 import { lowerCluster } from "./cluster.ts";
 import type { AccountId, Lowering } from "./context.ts";
 import { lowerDomain, lowerRecords } from "./domain.ts";
@@ -41,12 +42,15 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   const keys = lowerKeys(lowering);
   const network = lowerNetwork(lowering, keys);
   const domain = lowerDomain(lowering);
-  const routed = model.services.some(({ route }) => route !== undefined);
-  const loadBalancer = domain && routed ? lowerLoadBalancer(lowering, network, domain) : undefined;
+  const accessLogs = lowerAccessLogs(lowering);
+  const loadBalancer =
+    domain && accessLogs.primary && hasLoadBalancer(model)
+      ? lowerLoadBalancer(lowering, { network, domain, logs: accessLogs.primary })
+      : undefined;
   if (domain && loadBalancer) lowerRecords(lowering, domain, loadBalancer);
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const stores = lowerStores(lowering, { keys });
+  const stores = lowerStores(lowering, { keys, accessLogs });
   const common = { keys, network, cluster, registry, securityGroups, stores };
 
   const { order, circleOf } = startOrder(model);

@@ -5,6 +5,7 @@ import { entryPath, locate } from "../../source/positioned.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
+import { buildBucket } from "./bucket.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { buildQueue } from "./queue.ts";
@@ -82,6 +83,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     services: services.sort(byId),
     jobs: jobs.sort(byId),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
+    buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
     files,

@@ -72,6 +72,18 @@ export interface QueueModel extends StoreModel {
   readonly fifo: boolean;
 }
 
+export interface BucketModel extends StoreModel {
+  readonly versioned: boolean;
+  /** Days; undefined where things stay. */
+  readonly expire: {
+    readonly current: number | undefined;
+    readonly noncurrent: number | undefined;
+    readonly incompleteUploads: number;
+  };
+  /** Whether the standby region has a copy. */
+  readonly replicated: boolean;
+}
+
 export interface TaskModel extends EntryModel {
   readonly architecture: "arm64" | "x86_64";
   /** CPU units, and MiB. */
@@ -223,6 +235,7 @@ export interface Model {
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly queues: readonly QueueModel[];
+  readonly buckets: readonly BucketModel[];
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
   /** The files that the environment is made of, as origins call them. */

@@ -100,11 +100,20 @@ const queueDefaults: DefaultTable = {
   fifo: false,
 };
 
+const bucketDefaults: DefaultTable = {
+  id: (_, key) => key,
+  versioned: true,
+  "expire.noncurrent": (bucket) => (bucket["versioned"] === true ? "30d" : undefined),
+  "expire.incompleteUploads": "7d",
+  standby: "none",
+};
+
 /** By the section that the entry is in. */
 export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   services: serviceDefaults,
   jobs: jobDefaults,
   queues: queueDefaults,
+  buckets: bucketDefaults,
 };
 
 const whenCreated = (value: unknown) => (spec: Section) =>
@@ -123,6 +132,7 @@ export const platformDefaults: DefaultTable = {
   services: {},
   jobs: {},
   queues: {},
+  buckets: {},
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

@@ -83,6 +83,11 @@ export type ResolvedQueue = DeepReadonly<
   readonly deadLetter: { readonly after: number };
 };
 
+type AuthoredBucket = Authored<"buckets">[string];
+export type ResolvedBucket = DeepReadonly<Filled<Omit<AuthoredBucket, "expire">, "id" | "versioned" | "standby">> & {
+  readonly expire: DeepReadonly<Filled<NonNullable<AuthoredBucket["expire"]>, "incompleteUploads">>;
+};
+
 type AuthoredNetwork = Authored<"network">;
 export interface ResolvedNetwork {
   /** Absent with an existing network, as are the next three. */
@@ -113,6 +118,7 @@ export interface ResolvedSpec {
   readonly services: Readonly<Record<string, ResolvedService>>;
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
   readonly queues: Readonly<Record<string, ResolvedQueue>>;
+  readonly buckets: Readonly<Record<string, ResolvedBucket>>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
 import { type Entry, entriesOf } from "../../source/positioned.ts";
-import { type Field, fieldsOfPlatform, fieldsOfService } from "./ineffective-fields.ts";
+import { type Field, fieldsOfBucket, fieldsOfPlatform, fieldsOfService } from "./ineffective-fields.ts";
 import { defineTogetherRule, type RuleContext } from "./rule.ts";
 import { isDefault } from "./written.ts";
 
@@ -34,6 +34,9 @@ export const fieldWithoutEffect = defineTogetherRule({
     };
     for (const context of contexts) {
       for (const field of fieldsOfPlatform(context.spec)) note(context, field);
+      for (const [key, bucket] of Object.entries(context.spec.buckets)) {
+        for (const field of fieldsOfBucket(bucket, key)) note(context, field);
+      }
       for (const [key, service] of Object.entries(context.spec.services)) {
         const fields = remembered.get(service) ?? fieldsOfService(service, key);
         remembered.set(service, fields);

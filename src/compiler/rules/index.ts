@@ -27,6 +27,7 @@ import { emptyPlatform } from "./empty-platform.rule.ts";
 import { endpointWithoutRequired } from "./endpoint-without-required.rule.ts";
 import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
 import { execWithReadOnlyRoot } from "./exec-with-read-only-root.rule.ts";
+import { expiryNotInDays } from "./expiry-not-in-days.rule.ts";
 import { fieldWithoutEffect } from "./field-without-effect.rule.ts";
 import { foreignPermissionsBoundary } from "./foreign-permissions-boundary.rule.ts";
 import { graceTooShort } from "./grace-too-short.rule.ts";
@@ -59,6 +60,8 @@ import { quotaExceeded } from "./quota-exceeded.rule.ts";
 import { quotaNearlyUsed } from "./quota-nearly-used.rule.ts";
 import { repeatedSubnet } from "./repeated-subnet.rule.ts";
 import { repeatedZone } from "./repeated-zone.rule.ts";
+import { replicationWithoutStandby } from "./replication-without-standby.rule.ts";
+import { replicationWithoutVersions } from "./replication-without-versions.rule.ts";
 import { requestsWithBlueGreen } from "./requests-with-blue-green.rule.ts";
 import { requestsWithoutRoute } from "./requests-without-route.rule.ts";
 import { reservedEnvironment } from "./reserved-environment.rule.ts";
@@ -145,6 +148,7 @@ export const rules: readonly Rule[] = [
   endpointWithoutRequired,
   ephemeralOutOfRange,
   execWithReadOnlyRoot,
+  expiryNotInDays,
   fieldWithoutEffect,
   foreignPermissionsBoundary,
   graceTooShort,
@@ -177,6 +181,8 @@ export const rules: readonly Rule[] = [
   quotaNearlyUsed,
   repeatedSubnet,
   repeatedZone,
+  replicationWithoutStandby,
+  replicationWithoutVersions,
   requestsWithBlueGreen,
   requestsWithoutRoute,
   reservedEnvironment,

@@ -1,6 +1,6 @@
 /** Fields that do nothing where they stand, one line a field. */
 import { entriesOf } from "../../source/positioned.ts";
-import type { ResolvedService, ResolvedSpec } from "../overlay/resolved.ts";
+import type { ResolvedBucket, ResolvedService, ResolvedSpec } from "../overlay/resolved.ts";
 import { buildsImages } from "./built-images.ts";
 import type { Path } from "./rule.ts";
 import { isDefault, isWritten } from "./written.ts";
@@ -41,6 +41,12 @@ const STRATEGIES: Readonly<Record<string, readonly string[]>> = {
   percent: ["canary"],
   bake: ["blue-green", "canary"],
 };
+
+/** The fields of a bucket whose effect depends on others of its fields. */
+export function fieldsOfBucket({ versioned, expire }: ResolvedBucket, name: string): Field[] {
+  const reason = versioned ? undefined : `bucket "${name}" keeps no versions`;
+  return [{ section: expire, key: "noncurrent", path: ["buckets", name, "expire", "noncurrent"], reason }];
+}
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {

@@ -1,5 +1,6 @@
 /** The whole of `platform.yaml`. */
 import * as z from "zod";
+import { bucket } from "./bucket.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
@@ -97,6 +98,10 @@ export const platform = z.strictObject({
   queues: field(z.record(name, queue), {
     description: "SQS queues, each with its dead letters.",
     example: { "match-events": { visibility: "60s" } },
+  }).optional(),
+  buckets: field(z.record(name, bucket), {
+    description: "S3 buckets.",
+    example: { assets: { versioned: true } },
   }).optional(),
   images: field(
     z.strictObject({

@@ -13,6 +13,9 @@ const use = field(
         send: "Queues: put messages in.",
         consume: "Queues: take messages out, and delete them.",
         "send-consume": "Queues: both.",
+        read: "Buckets: list and read objects.",
+        write: "Buckets: put and delete objects.",
+        "read-write": "Buckets: both.",
       },
     }),
     as: field(text(/^[A-Z][A-Z0-9_]{0,63}$/, "the beginning of variables' names, such as SESSION_CACHE"), {
@@ -26,6 +29,6 @@ const use = field(
 
 export const uses = field(z.record(name, use), {
   description:
-    "The queues that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
+    "The queues and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
   example: { "match-events": { access: "send" } },
 });

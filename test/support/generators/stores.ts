@@ -5,8 +5,35 @@ import { maybe } from "./containers.ts";
 import { duration } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
 
+type Bodies = { readonly [K in (typeof storeKinds)[number]]: fc.Arbitrary<PlainMap> };
+
+const days = (max: number) => fc.integer({ min: 1, max }).map((count) => `${count}d`);
+
+/** A bucket; only versions can be copied, and only to a standby region. */
+function bucket(standby: boolean): fc.Arbitrary<PlainMap> {
+  return fc
+    .record({
+      versioned: maybe(fc.boolean()),
+      expire: maybe(
+        fc
+          .record({ current: maybe(days(3650)), noncurrent: maybe(days(365)), incompleteUploads: maybe(days(30)) })
+          .map((expire) => compact(expire)),
+      ),
+      standby: maybe(fc.constantFrom("replicate", "none")),
+    })
+    .map(({ versioned, expire, standby: copied }) => {
+      const { noncurrent: _, ...unversioned } = expire ?? {};
+      return compact({
+        versioned,
+        expire: versioned === false && expire !== undefined ? unversioned : expire,
+        standby: copied === "replicate" && (versioned === false || !standby) ? undefined : copied,
+      });
+    });
+}
+
 /** The entries of each section, by kind. */
-const bodies: { readonly [K in (typeof storeKinds)[number]]: fc.Arbitrary<PlainMap> } = {
+const bodiesOf = (platform: PlainMap): Bodies => ({
+  buckets: bucket(mapAt(platform, "regions")["standby"] !== undefined),
   queues: fc
     .record({
       visibility: maybe(duration(0, 43_200)),
@@ -15,15 +42,15 @@ const bodies: { readonly [K in (typeof storeKinds)[number]]: fc.Arbitrary<PlainM
       fifo: maybe(fc.boolean()),
     })
     .map((body) => compact(body as never)),
-};
+});
 
 /** Names that no generated service or job has. */
 const nameOf = (kind: string, index: number) => `zz-${kind}-${index}`;
 
 /** Some stores of each kind: `{ queues: { … } }`. */
-const sections: fc.Arbitrary<PlainMap> = fc
-  .tuple(...storeKinds.map((kind) => fc.array(bodies[kind], { maxLength: 2 })))
-  .map((all) =>
+const sections = (platform: PlainMap): fc.Arbitrary<PlainMap> => {
+  const bodies = bodiesOf(platform);
+  return fc.tuple(...storeKinds.map((kind) => fc.array(bodies[kind], { maxLength: 2 }))).map((all) =>
     Object.fromEntries(
       all.flatMap((entries, at): [string, PlainMap][] => {
         const kind = storeKinds[at] as string;
@@ -32,6 +59,7 @@ const sections: fc.Arbitrary<PlainMap> = fc
       }),
     ),
   );
+};
 
 /** Uses of some of the platform's stores; undefined for none. */
 export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
@@ -55,7 +83,7 @@ export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
 
 /** The platform with stores, and services and jobs that use them. */
 export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
-  return sections.chain((stores) => {
+  return sections(platform).chain((stores) => {
     const whole: PlainMap = { ...platform, ...stores };
     const tasks = ["services", "jobs"].flatMap((kind) =>
       Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
@@ -79,5 +107,6 @@ export function storeChange(
 ): fc.Arbitrary<{ readonly kind: string; readonly key: string; readonly body: PlainMap }> | undefined {
   const stores = storeKinds.flatMap((kind) => Object.keys(mapAt(platform, kind)).map((key) => ({ kind, key })));
   if (stores.length === 0) return undefined;
+  const bodies = bodiesOf(platform);
   return fc.constantFrom(...stores).chain(({ kind, key }) => bodies[kind].map((body) => ({ kind, key, body })));
 }

@@ -212,9 +212,12 @@ const makers: Readonly<Record<string, Maker>> = {
     hostedZoneId: zoneId(),
   }),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": settingOf("bucket"),
+  "aws:s3/bucketLogging:BucketLogging": settingOf("bucket"),
+  "aws:s3/bucketNotification:BucketNotification": settingOf("bucket"),
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": settingOf("bucket"),
   "aws:s3/bucketPolicy:BucketPolicy": settingOf("bucket"),
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": settingOf("bucket"),
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": settingOf("bucket"),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": settingOf("bucket"),
   "aws:s3/bucketVersioning:BucketVersioning": settingOf("bucket"),
   "aws:scheduler/schedule:Schedule": (input, place) => ({
