@@ -6,7 +6,7 @@ it("reports a replicated bucket that keeps no versions", () => {
   expectFindings(replicationWithoutVersions, "buckets: { files: { versioned: false, standby: replicate } }", [
     {
       message: 'bucket "files" is replicated, but keeps no versions',
-      at: "1:50",
+      at: "1:48",
       help: "write versioned: true, or standby: none",
       related: [{ message: "versions are turned off here", at: "1:32" }],
     },
