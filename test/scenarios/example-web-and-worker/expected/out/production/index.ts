@@ -3,6 +3,7 @@ import "./provider";
 import "./keys";
 import "./network";
 import "./domain";
+import "./access-logs";
 import { loadBalancer } from "./load-balancer";
 import "./records";
 import { cluster } from "./cluster";

@@ -1,6 +1,6 @@
 // spec/platform.yaml domain
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import { logBucket, logBucketPolicy } from "./access-logs";
 import { certificateValidation } from "./domain";
 import { Group } from "./group";
 import { vpc } from "./network";
@@ -61,100 +61,6 @@ const egress = new aws.vpc.SecurityGroupEgressRule(
     tags: { Name: "shop-production-platform-load-balancer" },
   },
   { parent: platformLoadBalancer, provider },
-);
-
-// domain
-const logBucket = new aws.s3.Bucket(
-  "platform-access-logs",
-  { forceDestroy: false, tags: { Name: "shop-production-platform-access-logs" } },
-  { provider, protect: true, retainOnDelete: true },
-);
-
-// domain
-const logBucketOwnership = new aws.s3.BucketOwnershipControls(
-  "platform-access-logs",
-  { bucket: logBucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
-  { parent: platformLoadBalancer, provider },
-);
-
-// domain
-const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
-  "platform-access-logs",
-  {
-    bucket: logBucket.bucket,
-    blockPublicAcls: true,
-    blockPublicPolicy: true,
-    ignorePublicAcls: true,
-    restrictPublicBuckets: true,
-  },
-  { parent: platformLoadBalancer, provider },
-);
-
-// domain
-const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
-  "platform-access-logs",
-  {
-    bucket: logBucket.bucket,
-    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-  },
-  { parent: platformLoadBalancer, provider },
-);
-
-// domain
-const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
-  "platform-access-logs",
-  {
-    bucket: logBucket.bucket,
-    rules: [
-      {
-        id: "expire",
-        status: "Enabled",
-        filter: { prefix: "" },
-        expiration: { days: 90 },
-        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-      },
-    ],
-  },
-  { parent: platformLoadBalancer, provider },
-);
-
-// domain
-const logBucketPolicy = new aws.s3.BucketPolicy(
-  "platform-access-logs",
-  {
-    bucket: logBucket.bucket,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "LoadBalancerWrites",
-          Effect: "Allow",
-          Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
-          Action: "s3:PutObject",
-          Resource: pulumi.interpolate`${logBucket.arn}/alb/AWSLogs/111122223333/*`,
-          Condition: {
-            ArnLike: {
-              "aws:SourceArn":
-                "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/*",
-            },
-          },
-        },
-        {
-          Sid: "DenyWithoutTls",
-          Effect: "Deny",
-          Principal: "*",
-          Action: "s3:*",
-          Resource: [logBucket.arn, pulumi.interpolate`${logBucket.arn}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ],
-    }),
-  },
-  {
-    parent: platformLoadBalancer,
-    provider,
-    dependsOn: [logBucketPublicAccessBlock, logBucketOwnership],
-  },
 );
 
 // domain

@@ -1,6 +1,7 @@
 // spec/platform.yaml services.gateway
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { bucket } from "../buckets/assets";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
@@ -126,11 +127,25 @@ const taskPolicy = new aws.iam.RolePolicy(
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
+        { Sid: "BucketAssets", Effect: "Allow", Action: ["s3:ListBucket"], Resource: bucket.arn },
+        {
+          Sid: "ObjectsAssets",
+          Effect: "Allow",
+          Action: ["s3:GetObject", "s3:GetObjectVersion"],
+          Resource: pulumi.interpolate`${bucket.arn}/*`,
+        },
         {
           Sid: "QueueMatchEvents",
           Effect: "Allow",
           Action: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"],
           Resource: queue.arn,
+        },
+        {
+          Sid: "DataKeyForS3",
+          Effect: "Allow",
+          Action: ["kms:Decrypt"],
+          Resource: dataKey.arn,
+          Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
         },
         {
           Sid: "DataKeyForSqs",
@@ -168,6 +183,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         user: "10001",
         readonlyRootFilesystem: true,
         environment: [
+          { name: "ASSETS_BUCKET", value: bucket.bucket },
           { name: "LOG_LEVEL", value: "info" },
           { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
         ],
