@@ -103,7 +103,7 @@ const queueDefaults: DefaultTable = {
 const bucketDefaults: DefaultTable = {
   id: (_, key) => key,
   versioned: true,
-  "expire.noncurrent": (bucket) => (bucket["versioned"] === true ? "30d" : undefined),
+  "expire.noncurrent": "30d",
   "expire.incompleteUploads": "7d",
   standby: "none",
 };
