@@ -69,6 +69,23 @@ export const AGGREGATES: readonly Aggregate[] = [
     properties: ["fromPort", "toPort"],
     comesAndGoes: false,
   },
+  {
+    name: "senders of a queue",
+    reason: "SQS knows one policy for a queue, which names every topic that subscribes it.",
+    token: "aws:sqs/queuePolicy:QueuePolicy",
+    shared: false,
+    properties: ["policy"],
+    comesAndGoes: false,
+  },
+  {
+    name: "services that use the data key",
+    reason:
+      "The key's policy lets AWS services in as long as an entry needs them, such as SNS for a topic with queues.",
+    token: "aws:kms/key:Key",
+    shared: true,
+    properties: ["policy"],
+    comesAndGoes: false,
+  },
 ];
 
 /**

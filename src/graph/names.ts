@@ -24,6 +24,7 @@ export function logicalName(token: string, id: string, role?: string): string {
  * another id with one of these behind it. Prefixes are followed by another name.
  */
 export const NAME_ROLES = [
+  "backlog",
   "cpu",
   "dead-letters",
   "deployment",
@@ -40,7 +41,7 @@ export const NAME_ROLES = [
   "scheduler",
   "task",
 ] as const;
-export const NAME_ROLE_PREFIXES = ["calls", "schedule", "uses"] as const;
+export const NAME_ROLE_PREFIXES = ["calls", "feeds", "schedule", "uses"] as const;
 
 export type NameRole = (typeof NAME_ROLES)[number] | `${(typeof NAME_ROLE_PREFIXES)[number]}-${string}`;
 

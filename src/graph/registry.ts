@@ -105,6 +105,9 @@ export interface ResourceTypes {
   ];
   "aws:servicediscovery/service:Service": [aws.servicediscovery.ServiceArgs, aws.servicediscovery.Service];
   "aws:sfn/stateMachine:StateMachine": [aws.sfn.StateMachineArgs, aws.sfn.StateMachine];
+  "aws:sns/topic:Topic": [aws.sns.TopicArgs, aws.sns.Topic];
+  "aws:sns/topicPolicy:TopicPolicy": [aws.sns.TopicPolicyArgs, aws.sns.TopicPolicy];
+  "aws:sns/topicSubscription:TopicSubscription": [aws.sns.TopicSubscriptionArgs, aws.sns.TopicSubscription];
   "aws:sqs/queue:Queue": [aws.sqs.QueueArgs, aws.sqs.Queue];
   "aws:sqs/queuePolicy:QueuePolicy": [aws.sqs.QueuePolicyArgs, aws.sqs.QueuePolicy];
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": [aws.sqs.RedriveAllowPolicyArgs, aws.sqs.RedriveAllowPolicy];

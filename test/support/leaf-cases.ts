@@ -15,6 +15,7 @@ export interface LeafCase {
 
 const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
 const queue: PlainMap = { queues: { mail: {} } };
+const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
@@ -33,6 +34,9 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^services\.\*/, "services.web"],
   [/^jobs\.\*/, "jobs.report"],
   [/^queues\.\*/, "queues.mail"],
+  [/^topics\.\*/, "topics.news"],
+  [/subscriptions\.\*/, "subscriptions.mail"],
+  [/filter\.\*/, "filter.kind"],
   [/^buckets\.\*/, "buckets.files"],
   [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
@@ -96,6 +100,7 @@ const taskCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<strin
 });
 
 const useCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
+  // An access that the kind does not offer is an error: the values are those of one kind.
   "uses.*.access": within({ ...context({}), ...queue }, "send", "consume", "send-consume"),
   "uses.*.as": within({ ...context({ uses: { mail: { access: "send" } } }), ...queue }, "ONE", "TWO"),
 });
@@ -113,6 +118,28 @@ const commonCases: Readonly<Record<string, LeafCase>> = {
   "scaling.target.cpu": only(70, 71),
   "scaling.target.memory": only(70, 71),
   "scaling.target.requestsPerTask": within(routed(), 100, 101),
+  "scaling.target.backlogPerTask.queue": within(
+    {
+      queues: { mail: {}, post: {} },
+      ...web({
+        uses: { mail: { access: "consume" }, post: { access: "consume" } },
+        scaling: { target: { backlogPerTask: { messages: 10 } } },
+      }),
+    },
+    "mail",
+    "post",
+  ),
+  "scaling.target.backlogPerTask.messages": within(
+    {
+      ...queue,
+      ...web({
+        uses: { mail: { access: "consume" } },
+        scaling: { target: { backlogPerTask: { queue: "mail" } } },
+      }),
+    },
+    100,
+    101,
+  ),
   "scaling.cooldown.out": only("60s", "61s"),
   "scaling.cooldown.in": only("60s", "61s"),
   "scaling.schedules[].name": within(scheduled("name"), "night", "noon"),
@@ -136,10 +163,13 @@ function scheduled(without: string): PlainMap {
   return web({ scaling: { schedules: [schedule] } });
 }
 
-/** A list is given whole: the schedule of the case stands under `defaults.service`. */
+/** What is given whole stands under `defaults.service`: a schedule, a backlog. */
 function byDefault({ values, platform = {} }: LeafCase): LeafCase {
-  const { scaling } = (platform["services"] as PlainMap)["web"] as PlainMap;
-  return { values, platform: { defaults: { service: { scaling: scaling as PlainMap } } } };
+  const { scaling, ...body } = (platform["services"] as PlainMap)["web"] as PlainMap;
+  return {
+    values,
+    platform: { ...platform, services: { web: body }, defaults: { service: { scaling: scaling as PlainMap } } },
+  };
 }
 
 function prefixed(prefix: string, cases: Readonly<Record<string, LeafCase>>): Readonly<Record<string, LeafCase>> {
@@ -220,7 +250,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   ...prefixed(
     "defaults.service.",
     Object.fromEntries(
-      Object.entries(commonCases).map(([path, one]) => [path, path.includes("schedules") ? byDefault(one) : one]),
+      Object.entries(commonCases).map(([path, one]) => [path, /schedules|backlog/.test(path) ? byDefault(one) : one]),
     ),
   ),
   ...prefixed("services.*.", taskCases(web)),
@@ -266,8 +296,15 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
     id: within(queue, "one", "two"),
     visibility: within(queue, "0s", "60s"),
     retention: within(queue, "60s", "4d"),
+    delay: within(queue, "0s", "1s"),
     "deadLetter.after": within(queue, 1, 5),
     fifo: within(queue, true, false),
+  }),
+  ...prefixed("topics.*.", {
+    id: within(topic, "one", "two"),
+    fifo: within({ topics: { news: {} } }, true, false),
+    "subscriptions.*.filter.*[]": within(topic, "a", "b"),
+    "subscriptions.*.raw": within(topic, true, false),
   }),
   ...prefixed("buckets.*.", {
     id: within(bucket, "one", "two"),

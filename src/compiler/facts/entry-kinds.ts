@@ -6,6 +6,7 @@ export const ENTRY_KINDS = {
   services: { noun: "service" },
   jobs: { noun: "job" },
   queues: { noun: "queue" },
+  topics: { noun: "topic" },
   buckets: { noun: "bucket" },
 } as const;
 
@@ -20,6 +21,7 @@ export const TASK_KINDS = ["services", "jobs"] as const satisfies readonly Entry
  */
 export const STORE_KINDS = {
   queues: { accesses: ["send", "consume", "send-consume"], variables: ["QUEUE_URL"] },
+  topics: { accesses: ["publish"], variables: ["TOPIC_ARN"] },
   buckets: { accesses: ["read", "write", "read-write"], variables: ["BUCKET"] },
 } as const satisfies { readonly [K in EntryKind]?: StoreFacts };
 

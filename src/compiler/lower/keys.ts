@@ -5,6 +5,7 @@
 import { keyAliasName } from "../../graph/names.ts";
 import { interpolate, type Reference } from "../../graph/values.ts";
 import { type Lowering, shared, sharedPlace } from "./context.ts";
+import { dataKeyStatements } from "./data-key-policy.ts";
 import { accountAdministers, policy } from "./policy.ts";
 
 export interface Keys {
@@ -29,7 +30,7 @@ export function lowerKeys(lowering: Lowering): Keys {
       description: `Data of ${model.platform} ${model.environment}`,
       multiRegion: true,
       ...keySettings(model.protected),
-      policy: policy(accountAdministers(account)),
+      policy: policy(accountAdministers(account), ...dataKeyStatements(lowering)),
     },
     { stateful: true, role: "data-key" },
   );

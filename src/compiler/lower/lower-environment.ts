@@ -50,8 +50,8 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   if (domain && loadBalancer) lowerRecords(lowering, domain, loadBalancer);
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const stores = lowerStores(lowering, { keys, accessLogs });
-  const common = { keys, network, cluster, registry, securityGroups, stores };
+  const { grants: stores, queues } = lowerStores(lowering, { keys, accessLogs });
+  const common = { keys, network, cluster, registry, securityGroups, stores, queues };
 
   const { order, circleOf } = startOrder(model);
   const started = new Map<string, { readonly $id: string }>();

@@ -57,6 +57,18 @@ export function denyWithoutTls(action: string, ...resources: readonly Text[]): S
   };
 }
 
+/** What an AWS service needs of a key to hand on what is encrypted with it, when it acts for this account. */
+export function serviceUsesKey(sid: string, service: string, account: AccountId): Statement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
+  };
+}
+
 /** Listing log groups, which some services do before they write to one. It shows names, not what is in them. */
 export function findLogGroups(region: string, account: AccountId): Statement {
   return {

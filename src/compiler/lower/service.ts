@@ -19,6 +19,7 @@ import { lowerRoute, type Route } from "./route.ts";
 import { lowerScaling } from "./scaling.ts";
 import type { SecurityGroups } from "./security-groups.ts";
 import type { LoweredStores } from "./stores/grant.ts";
+import type { Queue } from "./stores/queue.ts";
 import { lowerTask, pathOf, type Task } from "./task.ts";
 
 type EcsService = Inputs<"aws:ecs/service:Service">;
@@ -30,6 +31,7 @@ export interface ServiceSettings {
   readonly registry: Registry;
   readonly securityGroups: SecurityGroups;
   readonly stores: LoweredStores;
+  readonly queues: ReadonlyMap<string, Queue>;
   readonly loadBalancer: LoadBalancer | undefined;
   /** The ECS services that it calls and may wait for. */
   readonly waitFor: readonly { readonly $id: string }[];
@@ -96,7 +98,13 @@ export function lowerService(
       ],
     },
   );
-  lowerScaling(lowering, scope, service, { cluster, serviceName: resource.name, route, loadBalancer });
+  lowerScaling(lowering, scope, service, {
+    cluster,
+    serviceName: resource.name,
+    route,
+    loadBalancer,
+    queues: settings.queues,
+  });
   return resource;
 }
 

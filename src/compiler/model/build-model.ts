@@ -12,6 +12,7 @@ import { buildQueue } from "./queue.ts";
 import { awsExpression } from "./schedule.ts";
 import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
 import { buildTask } from "./task.ts";
+import { buildTopic } from "./topic.ts";
 
 /** How a source is called in the graph: the same wherever the compiler is started. */
 export type SourceLabels = ReadonlyMap<string, string>;
@@ -45,7 +46,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       port: service.port,
       health: service.port === undefined ? undefined : service.health && buildHealth(service.health),
       route: service.route && buildRoute(service.route, task.id, spec.domain?.name),
-      scaling: buildScaling(service.scaling),
+      scaling: buildScaling(service.scaling, spec.queues),
       deploy: buildDeploy(service.deploy),
       exec: service.exec,
       critical: service.critical,
@@ -83,6 +84,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     services: services.sort(byId),
     jobs: jobs.sort(byId),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
+    topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,

@@ -67,9 +67,24 @@ export interface QueueModel extends StoreModel {
   /** Seconds. */
   readonly visibility: number;
   readonly retention: number;
+  readonly delay: number;
   /** How often a message is taken until it is set aside. */
   readonly deadLetterAfter: number;
   readonly fifo: boolean;
+}
+
+export interface SubscriptionModel {
+  /** The queue's id. */
+  readonly queue: string;
+  /** By message attribute the values that let a message in; undefined for every message. */
+  readonly filter: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly raw: boolean;
+}
+
+export interface TopicModel extends StoreModel {
+  readonly fifo: boolean;
+  /** By the id of the queue in order. */
+  readonly subscriptions: readonly SubscriptionModel[];
 }
 
 export interface BucketModel extends StoreModel {
@@ -137,7 +152,9 @@ export interface ScheduleModel {
 export interface ScalingModel {
   readonly min: number;
   readonly max: number;
-  readonly target: ResolvedScaling["target"];
+  readonly target: Omit<ResolvedScaling["target"], "backlogPerTask">;
+  /** The queue's id, and the messages for each task. */
+  readonly backlog: { readonly queue: string; readonly messages: number } | undefined;
   /** Seconds. */
   readonly cooldown: { readonly out: number; readonly in: number };
   readonly schedules: readonly ScheduleModel[];
@@ -235,6 +252,7 @@ export interface Model {
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly queues: readonly QueueModel[];
+  readonly topics: readonly TopicModel[];
   readonly buckets: readonly BucketModel[];
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];

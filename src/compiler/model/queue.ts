@@ -10,6 +10,7 @@ export function buildQueue(key: string, queue: ResolvedQueue, tasks: readonly Ta
     ...buildStore("queues", key, queue, tasks),
     visibility: seconds(queue.visibility),
     retention: seconds(queue.retention),
+    delay: seconds(queue.delay),
     deadLetterAfter: queue.deadLetter.after,
     fifo: queue.fifo,
   };

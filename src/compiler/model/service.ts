@@ -1,5 +1,11 @@
 /** The sections that only services have. */
-import type { ResolvedDeploy, ResolvedHealth, ResolvedRoute, ResolvedScaling } from "../overlay/resolved.ts";
+import type {
+  ResolvedDeploy,
+  ResolvedHealth,
+  ResolvedRoute,
+  ResolvedScaling,
+  ResolvedSpec,
+} from "../overlay/resolved.ts";
 import { routePriority } from "../values/route-priority.ts";
 import { seconds } from "../values/seconds.ts";
 import type { DeployModel, HealthModel, RouteModel, ScalingModel } from "./model.ts";
@@ -36,11 +42,15 @@ function coveredByWildcard(host: string, domain: string): boolean {
   return host === domain || host.slice(host.indexOf(".") + 1) === domain;
 }
 
-export function buildScaling(scaling: ResolvedScaling): ScalingModel {
+export function buildScaling(scaling: ResolvedScaling, queues: ResolvedSpec["queues"]): ScalingModel {
+  const { backlogPerTask: backlog, ...target } = scaling.target;
+  // A name that no queue has is a rule's to report.
+  const queue = backlog !== undefined && Object.hasOwn(queues, backlog.queue) ? queues[backlog.queue] : undefined;
   return {
     min: scaling.min,
     max: scaling.max,
-    target: scaling.target,
+    target,
+    backlog: queue && backlog && { queue: queue.id, messages: backlog.messages },
     cooldown: { out: seconds(scaling.cooldown.out), in: seconds(scaling.cooldown.in) },
     schedules: scaling.schedules
       .map(({ name, cron, timezone, min, max }) => ({ name, expression: awsExpression(cron), timezone, min, max }))

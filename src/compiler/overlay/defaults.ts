@@ -96,8 +96,17 @@ const queueDefaults: DefaultTable = {
   id: (_, key) => key,
   visibility: "60s",
   retention: "4d",
+  delay: "0s",
   "deadLetter.after": 5,
   fifo: false,
+};
+
+const topicDefaults: DefaultTable = {
+  id: (_, key) => key,
+  fifo: false,
+  subscriptions: {},
+  "subscriptions.*.filter": {},
+  "subscriptions.*.raw": false,
 };
 
 const bucketDefaults: DefaultTable = {
@@ -113,6 +122,7 @@ export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   services: serviceDefaults,
   jobs: jobDefaults,
   queues: queueDefaults,
+  topics: topicDefaults,
   buckets: bucketDefaults,
 };
 
@@ -132,6 +142,7 @@ export const platformDefaults: DefaultTable = {
   services: {},
   jobs: {},
   queues: {},
+  topics: {},
   buckets: {},
   iam: {},
   "state.backend": "file",

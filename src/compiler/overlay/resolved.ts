@@ -78,10 +78,23 @@ export interface ResolvedJob extends ResolvedTask {
 
 type AuthoredQueue = Authored<"queues">[string];
 export type ResolvedQueue = DeepReadonly<
-  Filled<Omit<AuthoredQueue, "deadLetter">, "id" | "visibility" | "retention" | "fifo">
+  Filled<Omit<AuthoredQueue, "deadLetter">, "id" | "visibility" | "retention" | "delay" | "fifo">
 > & {
   readonly deadLetter: { readonly after: number };
 };
+
+export interface ResolvedSubscription {
+  /** By message attribute the values that let a message in; empty for every message. */
+  readonly filter: Readonly<Record<string, readonly string[]>>;
+  readonly raw: boolean;
+}
+
+export interface ResolvedTopic {
+  readonly id: string;
+  readonly fifo: boolean;
+  /** By the name of the queue. */
+  readonly subscriptions: Readonly<Record<string, ResolvedSubscription>>;
+}
 
 type AuthoredBucket = Authored<"buckets">[string];
 export type ResolvedBucket = DeepReadonly<Filled<Omit<AuthoredBucket, "expire">, "id" | "versioned" | "standby">> & {
@@ -118,6 +131,7 @@ export interface ResolvedSpec {
   readonly services: Readonly<Record<string, ResolvedService>>;
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
   readonly queues: Readonly<Record<string, ResolvedQueue>>;
+  readonly topics: Readonly<Record<string, ResolvedTopic>>;
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;

@@ -1,7 +1,9 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
+import { accessNotOffered } from "./access-not-offered.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
+import { backlogNotConsumed } from "./backlog-not-consumed.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
 import { bakeTooLong } from "./bake-too-long.rule.ts";
 import { blueGreenWithoutRoute } from "./blue-green-without-route.rule.ts";
@@ -13,6 +15,7 @@ import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
 import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
 import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
 import { crowdedTask } from "./crowded-task.rule.ts";
+import { deadLettersExpireEarly } from "./dead-letters-expire-early.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
 import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts";
 import { differentImagesAccounts } from "./different-images-accounts.rule.ts";
@@ -20,6 +23,7 @@ import { differingAccountSettings } from "./differing-account-settings.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
 import { duplicateCall } from "./duplicate-call.rule.ts";
 import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
+import { duplicateFilterValue } from "./duplicate-filter-value.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
 import { duplicateRouteCondition } from "./duplicate-route-condition.rule.ts";
 import { duplicateSchedule } from "./duplicate-schedule.rule.ts";
@@ -29,6 +33,8 @@ import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
 import { execWithReadOnlyRoot } from "./exec-with-read-only-root.rule.ts";
 import { expiryNotInDays } from "./expiry-not-in-days.rule.ts";
 import { fieldWithoutEffect } from "./field-without-effect.rule.ts";
+import { fifoMismatch } from "./fifo-mismatch.rule.ts";
+import { filterTooLarge } from "./filter-too-large.rule.ts";
 import { foreignPermissionsBoundary } from "./foreign-permissions-boundary.rule.ts";
 import { graceTooShort } from "./grace-too-short.rule.ts";
 import { healthOutOfRange } from "./health-out-of-range.rule.ts";
@@ -56,6 +62,7 @@ import { overrideOfName } from "./override-of-name.rule.ts";
 import { overrideOfTags } from "./override-of-tags.rule.ts";
 import { overrideWithInternalKey } from "./override-with-internal-key.rule.ts";
 import { publicNetworkRange } from "./public-network-range.rule.ts";
+import { queueOutOfRange } from "./queue-out-of-range.rule.ts";
 import { quotaExceeded } from "./quota-exceeded.rule.ts";
 import { quotaNearlyUsed } from "./quota-nearly-used.rule.ts";
 import { repeatedSubnet } from "./repeated-subnet.rule.ts";
@@ -98,9 +105,11 @@ import { tooManyContainers } from "./too-many-containers.rule.ts";
 import { tooManyRouteConditions } from "./too-many-route-conditions.rule.ts";
 import { tooManyRouteWildcards } from "./too-many-route-wildcards.rule.ts";
 import { tooManyTags } from "./too-many-tags.rule.ts";
+import { topicWithoutSubscriptions } from "./topic-without-subscriptions.rule.ts";
 import { unbuiltImage } from "./unbuilt-image.rule.ts";
 import { unclearImageSource } from "./unclear-image-source.rule.ts";
 import { unclearImageVersion } from "./unclear-image-version.rule.ts";
+import { unknownBacklogQueue } from "./unknown-backlog-queue.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
@@ -108,6 +117,7 @@ import { unknownOverrideProperty } from "./unknown-override-property.rule.ts";
 import { unknownOverrideType } from "./unknown-override-type.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
 import { unknownStore } from "./unknown-store.rule.ts";
+import { unknownSubscription } from "./unknown-subscription.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
 import { unusedDefaults } from "./unused-defaults.rule.ts";
@@ -117,12 +127,15 @@ import { unusedStore } from "./unused-store.rule.ts";
 import { variableOfTwoSources } from "./variable-of-two-sources.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
 import { versionOfBuiltImage } from "./version-of-built-image.rule.ts";
+import { visibilityTooShort } from "./visibility-too-short.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
+  accessNotOffered,
   ambiguousId,
   ambiguousRoute,
   awaitedEssentialContainer,
+  backlogNotConsumed,
   bakeNotInMinutes,
   bakeTooLong,
   blueGreenWithoutRoute,
@@ -134,6 +147,7 @@ export const rules: readonly Rule[] = [
   cpuOvercommitted,
   createdAndExistingNetwork,
   crowdedTask,
+  deadLettersExpireEarly,
   dependencyWithoutHealthCheck,
   deployFieldWithoutEffect,
   differentImagesAccounts,
@@ -141,6 +155,7 @@ export const rules: readonly Rule[] = [
   drainTooLong,
   duplicateCall,
   duplicateEndpoint,
+  duplicateFilterValue,
   duplicateId,
   duplicateRouteCondition,
   duplicateSchedule,
@@ -150,6 +165,8 @@ export const rules: readonly Rule[] = [
   execWithReadOnlyRoot,
   expiryNotInDays,
   fieldWithoutEffect,
+  fifoMismatch,
+  filterTooLarge,
   foreignPermissionsBoundary,
   graceTooShort,
   healthOutOfRange,
@@ -177,6 +194,7 @@ export const rules: readonly Rule[] = [
   overrideOfTags,
   overrideWithInternalKey,
   publicNetworkRange,
+  queueOutOfRange,
   quotaExceeded,
   quotaNearlyUsed,
   repeatedSubnet,
@@ -218,9 +236,11 @@ export const rules: readonly Rule[] = [
   tooManyRouteConditions,
   tooManyRouteWildcards,
   tooManyTags,
+  topicWithoutSubscriptions,
   unbuiltImage,
   unclearImageSource,
   unclearImageVersion,
+  unknownBacklogQueue,
   unknownContainer,
   unknownInventoryEntry,
   unknownLogRetention,
@@ -228,6 +248,7 @@ export const rules: readonly Rule[] = [
   unknownOverrideType,
   unknownService,
   unknownStore,
+  unknownSubscription,
   unknownTimezone,
   unknownZone,
   unusedDefaults,
@@ -237,5 +258,6 @@ export const rules: readonly Rule[] = [
   variableOfTwoSources,
   variablesDifferInCase,
   versionOfBuiltImage,
+  visibilityTooShort,
   zoneInTwoAccounts,
 ];

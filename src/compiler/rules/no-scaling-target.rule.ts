@@ -9,8 +9,7 @@ export const noScalingTarget = defineServiceRule({
   why: "Between the least and the most tasks something must say how many run; an empty target says nothing, and the service would stay where it is.",
   help: message`write for example target: { cpu: 70 }, or remove the key for that default`,
   check({ scaling: { min, max, target } }, _key, report) {
-    const { cpu, memory, requestsPerTask } = target;
-    if (cpu !== undefined || memory !== undefined || requestsPerTask !== undefined) return;
+    if (Object.values(target).some((wish) => wish !== undefined)) return;
     report({ path: ["scaling", "target"], params: { min: String(min), max: String(max) } });
   },
 });

@@ -201,6 +201,8 @@ function nearestNumber(value: unknown, values: readonly unknown[]): string {
 
 function slugHelp(key: string): string {
   const slug = key
+    // AWS's own ending of names that are FIFO is no part of an entry's name.
+    .replace(/\.fifo$/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

@@ -8,6 +8,7 @@ import { queue } from "./queue.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
 import { service, serviceDefaults } from "./service.ts";
 import { state } from "./state.ts";
+import { topic } from "./topic.ts";
 
 export const override = field(
   z.strictObject({
@@ -98,6 +99,10 @@ export const platform = z.strictObject({
   queues: field(z.record(name, queue), {
     description: "SQS queues, each with its dead letters.",
     example: { "match-events": { visibility: "60s" } },
+  }).optional(),
+  topics: field(z.record(name, topic), {
+    description: "SNS topics, each with the queues that subscribe to it.",
+    example: { "player-events": { subscriptions: { "match-events": { filter: { type: ["result"] } } } } },
   }).optional(),
   buckets: field(z.record(name, bucket), {
     description: "S3 buckets.",

@@ -15,6 +15,10 @@ export const queue = field(
       description: "How long a message that nobody takes is kept, 60s to 14d. Default: 4d.",
       example: "4d",
     }).optional(),
+    delay: field(optionalDuration, {
+      description: "How long a new message waits until it can be taken, at most 15m. Default: 0s.",
+      example: "30s",
+    }).optional(),
     deadLetter: field(
       z.strictObject({
         after: field(whole(1, 1000), {

@@ -101,6 +101,22 @@ const scaling = z.strictObject({
         description: "Requests a minute and task that scaling holds; needs a route.",
         example: 1000,
       }).optional(),
+      backlogPerTask: field(
+        z.strictObject({
+          queue: field(name, {
+            description: "The queue, which the service must consume.",
+            example: "match-events",
+          }),
+          messages: field(whole(1, 1000000), {
+            description: "Messages a task that scaling holds: as many as one task handles in the time that may pass.",
+            example: 100,
+          }),
+        }),
+        {
+          description: "Waiting messages of a queue for each running task.",
+          example: { queue: "match-events", messages: 100 },
+        },
+      ).optional(),
     }),
     { description: "What scaling follows; the largest wish wins. Default: cpu 70.", example: { cpu: 70, memory: 75 } },
   ).optional(),

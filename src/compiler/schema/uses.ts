@@ -13,6 +13,7 @@ const use = field(
         send: "Queues: put messages in.",
         consume: "Queues: take messages out, and delete them.",
         "send-consume": "Queues: both.",
+        publish: "Topics: hand a message to all that subscribe.",
         read: "Buckets: list and read objects.",
         write: "Buckets: put and delete objects.",
         "read-write": "Buckets: both.",
@@ -29,6 +30,6 @@ const use = field(
 
 export const uses = field(z.record(name, use), {
   description:
-    "The queues and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
+    "The queues, topics, and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
   example: { "match-events": { access: "send" } },
 });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { command, image, maybe, size, taskFields, variables } from "./containers.ts";
+import { withoutLostBacklog } from "./messages.ts";
 import { duration } from "./scalars.ts";
 import { job, service } from "./service.ts";
 import { storeChange, uses } from "./stores.ts";
@@ -129,7 +130,10 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
     fc.tuple(place, fc.record(taskFields)).map(([at, value]) => merged(at, "task", value as never)),
     fc.tuple(place, maybe(duration(1, 120))).map(([at, value]) => merged(at, "stopTimeout", { stopTimeout: value })),
     place.chain((at) => calls(platform, at[1]).map((value) => merged(at, "calls", { calls: value }))),
-    fc.tuple(place, uses(platform)).map(([at, value]) => merged(at, "uses", { uses: value })),
+    fc.tuple(place, uses(platform)).map(([at, value]) => {
+      const { scaling } = withoutLostBacklog(mapAt(platform, ...at), value);
+      return merged(at, "uses", { uses: value, scaling });
+    }),
     job.map((body) => ({ owner: "jobs.added", what: "added", after: withEntry(platform, "jobs", "added", body) })),
     service({ id: "added", domain }).map((body) => ({
       owner: "services.added",

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
 import { maybe } from "./containers.ts";
+import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
 import { duration } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
 
@@ -37,11 +38,13 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
   queues: fc
     .record({
       visibility: maybe(duration(0, 43_200)),
+      delay: maybe(duration(0, 900)),
       retention: maybe(duration(60, 1_209_600)),
       deadLetter: maybe(fc.integer({ min: 1, max: 1000 }).map((after) => ({ after }))),
       fifo: maybe(fc.boolean()),
     })
     .map((body) => compact(body as never)),
+  topics: fc.record({ fifo: maybe(fc.boolean()) }).map((body) => compact(body)),
 });
 
 /** Names that no generated service or job has. */
@@ -83,22 +86,27 @@ export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
 
 /** The platform with stores, and services and jobs that use them. */
 export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
-  return sections(platform).chain((stores) => {
-    const whole: PlainMap = { ...platform, ...stores };
-    const tasks = ["services", "jobs"].flatMap((kind) =>
-      Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
-    );
-    return fc.tuple(...tasks.map(() => uses(whole))).map((drawn) => {
-      const section = (of: string): PlainMap => {
-        const entries = tasks.flatMap(([kind, key], index): [string, Plain][] => {
-          if (kind !== of) return [];
-          return [[key, compact({ ...(mapAt(platform, kind)[key] as PlainMap), uses: drawn[index] })]];
-        });
-        return entries.length === 0 ? {} : { [of]: Object.fromEntries(entries) };
-      };
-      return { ...whole, ...section("services"), ...section("jobs") };
+  return sections(platform)
+    .chain(withSubscriptions)
+    .chain((stores) => {
+      const whole: PlainMap = { ...platform, ...stores };
+      const tasks = ["services", "jobs"].flatMap((kind) =>
+        Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
+      );
+      const used = fc.tuple(...tasks.map(() => uses(whole).chain((use) => fc.tuple(fc.constant(use), backlog(use)))));
+      return used.map((drawn) => {
+        const section = (of: string): PlainMap => {
+          const entries = tasks.flatMap(([kind, key], index): [string, Plain][] => {
+            if (kind !== of) return [];
+            const [use, followed] = drawn[index] as [PlainMap | undefined, PlainMap | undefined];
+            const body = compact({ ...(mapAt(platform, kind)[key] as PlainMap), uses: use });
+            return [[key, of === "services" ? followingBacklog(body, followed) : body]];
+          });
+          return entries.length === 0 ? {} : { [of]: Object.fromEntries(entries) };
+        };
+        return { ...whole, ...section("services"), ...section("jobs") };
+      });
     });
-  });
 }
 
 /** Another body for one of the platform's stores: its key, and what is written instead. */
@@ -108,5 +116,20 @@ export function storeChange(
   const stores = storeKinds.flatMap((kind) => Object.keys(mapAt(platform, kind)).map((key) => ({ kind, key })));
   if (stores.length === 0) return undefined;
   const bodies = bodiesOf(platform);
-  return fc.constantFrom(...stores).chain(({ kind, key }) => bodies[kind].map((body) => ({ kind, key, body })));
+  return fc
+    .constantFrom(...stores)
+    .chain(({ kind, key }) =>
+      bodies[kind].chain((body) => fittingBody(platform, kind, key, body)).map((body) => ({ kind, key, body })),
+    );
+}
+
+/** A store's new body as what is around it allows. */
+function fittingBody(platform: PlainMap, kind: string, key: string, body: PlainMap): fc.Arbitrary<PlainMap> {
+  if (kind === "topics") return withSubscriptionsTo(platform, body);
+  if (kind === "queues" && isSubscribed(platform, key)) {
+    const { fifo: _, ...rest } = body;
+    const { fifo } = mapAt(platform, "queues", key);
+    return fc.constant(compact({ ...rest, fifo }));
+  }
+  return fc.constant(body);
 }

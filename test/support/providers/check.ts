@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { autoNameLimit, typeFacts } from "../../../src/graph/sdk-facts.ts";
 import { holdsUnknown, isRecord, UNKNOWN, type Wire } from "../../../src/graph/wire.ts";
+import { nameEnding, nameFailure } from "./fifo.ts";
 import { plain } from "./properties.ts";
 import type { Properties } from "./store.ts";
 
@@ -58,6 +59,8 @@ export function checkInputs(request: CheckRequest): Checked {
       });
     }
   }
+  const wrongName = nameFailure(type, inputs);
+  if (wrongName !== undefined) failures.push({ property: "name", reason: wrongName });
   const securityGroup = plain(inputs["name"] ?? null);
   if (type === "aws:ec2/securityGroup:SecurityGroup" && String(securityGroup).startsWith("sg-")) {
     failures.push({ property: "name", reason: 'invalid value for name (cannot begin with "sg-")' });
@@ -81,10 +84,10 @@ export function isAutoNamed(inputs: Properties): boolean {
   return ((inputs[DEFAULTS] ?? []) as readonly string[]).length > 0;
 }
 
-function autoName({ type, name, seed }: CheckRequest, property: string): string {
+function autoName({ type, name, seed, news }: CheckRequest, property: string): string {
   const suffix = createHash("sha256").update(seed).update(`${type} ${name} ${property}`).digest("hex").slice(0, SUFFIX);
   const prefix = type === "aws:kms/alias:Alias" ? `alias/${name}` : name;
-  return `${type === "aws:s3/bucket:Bucket" ? prefix.toLowerCase() : prefix}-${suffix}`;
+  return `${type === "aws:s3/bucket:Bucket" ? prefix.toLowerCase() : prefix}-${suffix}${nameEnding(type, news)}`;
 }
 
 function allTags(tags: Wire | undefined, defaultTags: Properties): Wire | undefined {

@@ -243,6 +243,18 @@ const makers: Readonly<Record<string, Maker>> = {
     creationDate: new Date().toISOString(),
     revisionId: "INITIAL",
   })),
+  "aws:sns/topic:Topic": byArn((input, place) => ({
+    id: arn("sns", place, input("name")),
+    owner: place.account,
+    beginningArchiveTime: "",
+  })),
+  "aws:sns/topicPolicy:TopicPolicy": settingOf("arn"),
+  "aws:sns/topicSubscription:TopicSubscription": byArn((input, place) => ({
+    id: `${input("topic")}:${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`,
+    ownerId: place.account,
+    confirmationWasAuthenticated: true,
+    pendingConfirmation: false,
+  })),
   "aws:sqs/queue:Queue": (input, place) => {
     const url = `https://sqs.${place.region}.amazonaws.com/${place.account}/${input("name")}`;
     return { id: url, url, arn: arn("sqs", place, input("name")) };

@@ -37,6 +37,18 @@ describe("check", () => {
     expect(check(queue, "jobs", {}, { olds: { name: "fixed", __defaults: [] } }).inputs["name"]).not.toBe("fixed");
   });
 
+  it("ends the names of FIFO queues and topics as AWS wants them, and refuses others", () => {
+    const topic = "aws:sns/topic:Topic";
+    expect(check(queue, "jobs", { fifoQueue: true }).inputs["name"]).toMatch(/^jobs-[0-9a-f]{7}\.fifo$/);
+    expect(check(topic, "news", { fifoTopic: true }).inputs["name"]).toMatch(/^news-[0-9a-f]{7}\.fifo$/);
+    expect(check(topic, "news", { fifoTopic: false }).inputs["name"]).toMatch(/^news-[0-9a-f]{7}$/);
+    const failures = (type: string, news: Properties) => check(type, "x", news).failures.map(({ reason }) => reason);
+    expect(failures(queue, { fifoQueue: true, name: "jobs" })).toEqual(["invalid name: jobs"]);
+    expect(failures(queue, { name: "jobs.fifo" })).toEqual(["invalid name: jobs.fifo"]);
+    expect(failures(topic, { fifoTopic: true, name: `${"x".repeat(76)}.fifo` })).toHaveLength(1);
+    expect(failures(topic, { fifoTopic: true, name: "news.fifo" })).toEqual([]);
+  });
+
   it("refuses an automatic name that is too long, and cuts none", () => {
     const type = "aws:lb/targetGroup:TargetGroup";
     expect(check(type, "x".repeat(24), {}).failures).toEqual([]);

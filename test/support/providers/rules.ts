@@ -3,6 +3,7 @@
  * stand in, protection from deletion.
  */
 import type { Wire } from "../../../src/graph/wire.ts";
+import { assertOneKind } from "./fifo.ts";
 import { Refusal } from "./refusal.ts";
 import type { CloudObject, Store } from "./store.ts";
 
@@ -31,6 +32,7 @@ const OVERWRITTEN = new Set([
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioning:BucketVersioning",
+  "aws:sns/topicPolicy:TopicPolicy",
   "aws:sqs/queuePolicy:QueuePolicy",
 ]);
 
@@ -122,6 +124,7 @@ export function assertCreatable(made: CloudObject, store: Store): void {
   if (existing !== undefined && existing.status !== "pending-deletion" && !OVERWRITTEN.has(type)) {
     throw new Refusal(`creating ${type} (${id}): AlreadyExistsException: ${id} already exists`);
   }
+  assertOneKind(type, inputs);
   const unique = UNIQUE_NAMES[type];
   if (unique === undefined) return;
   const taken = store

@@ -1,18 +1,20 @@
 /** A queue with its dead letters. Both refuse requests without TLS; their messages are encrypted with the platform's key. */
-import type { Reference } from "../../../graph/values.ts";
-import { json } from "../../../graph/values.ts";
+import { type JsonDocument, json, type Reference } from "../../../graph/values.ts";
 import type { Access } from "../../facts/entry-kinds.ts";
 import operations from "../../facts/operations.json" with { type: "json" };
 import type { QueueModel } from "../../model/model.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
-import { denyWithoutTls, policy } from "../policy.ts";
+import { denyWithoutTls, policy, type Statement } from "../policy.ts";
 import { type GrantUse, NOTHING } from "./grant.ts";
+import { type Feeder, lowerSubscriptions } from "./subscriptions.ts";
 import { sid } from "./uses.ts";
 
 export interface Queue {
+  readonly id: string;
   readonly arn: Reference<string>;
-  readonly url: Reference<string>;
+  /** The physical name, by which metrics know it. */
+  readonly name: Reference<string>;
   readonly grant: GrantUse;
 }
 
@@ -33,7 +35,8 @@ const ACTIONS: Readonly<
 };
 const EVERYBODY = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"];
 
-export function lowerQueue(lowering: Lowering, queue: QueueModel, keys: Keys): Queue {
+/** `feeders` are the topics that hand messages to the queue, by id in order. */
+export function lowerQueue(lowering: Lowering, queue: QueueModel, keys: Keys, feeders: readonly Feeder[]): Queue {
   const { model } = lowering;
   const scope = lowering.builder.scope(entryPlace(lowering, queue));
   const origin = (field: string) => model.origin(`${queue.owner}.${field}`);
@@ -55,6 +58,7 @@ export function lowerQueue(lowering: Lowering, queue: QueueModel, keys: Keys): Q
       ...common,
       visibilityTimeoutSeconds: queue.visibility,
       messageRetentionSeconds: queue.retention,
+      delaySeconds: queue.delay,
       receiveWaitTimeSeconds: WAIT_SECONDS,
       redrivePolicy: json({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: queue.deadLetterAfter }),
     },
@@ -69,18 +73,40 @@ export function lowerQueue(lowering: Lowering, queue: QueueModel, keys: Keys): Q
     },
     { role: "dead-letters-sources", origin: origin("deadLetter") },
   );
-  for (const [role, { arn, url }] of [
-    [undefined, main],
-    ["dead-letters", deadLetters],
-  ] as const) {
-    scope.resource(
-      "aws:sqs/queuePolicy:QueuePolicy",
-      role === undefined ? { id: queue.id } : { id: queue.id, role },
-      { queueUrl: url, policy: policy(denyWithoutTls("sqs:*", arn)) },
-      { role: role === undefined ? "policy" : `${role}-policy` },
-    );
-  }
-  return { arn: main.arn, url: main.url, grant: grantOf(queue, main) };
+  const topicArns = feeders.map(({ topicArn }) => topicArn);
+  const mainPolicy = scope.resource(
+    "aws:sqs/queuePolicy:QueuePolicy",
+    { id: queue.id },
+    { queueUrl: main.url, policy: queuePolicy(main.arn, topicArns) },
+    { role: "policy" },
+  );
+  const deadLettersPolicy = scope.resource(
+    "aws:sqs/queuePolicy:QueuePolicy",
+    { id: queue.id, role: "dead-letters" },
+    { queueUrl: deadLetters.url, policy: queuePolicy(deadLetters.arn, topicArns) },
+    { role: "dead-letters-policy" },
+  );
+  lowerSubscriptions(lowering, scope, feeders, {
+    id: queue.id,
+    arn: main.arn,
+    deadLettersArn: deadLetters.arn,
+    // What is published before the queue lets SNS in would only be tried again.
+    policies: [mainPolicy, deadLettersPolicy],
+  });
+  return { id: queue.id, arn: main.arn, name: main.name, grant: grantOf(queue, main) };
+}
+
+/** Refuses requests without TLS, and lets SNS hand on what these topics publish; all that may enter stands in one policy. */
+function queuePolicy(arn: Reference<string>, topicArns: readonly Reference<string>[]): JsonDocument {
+  const fromTopics: Statement = {
+    Sid: "FromTopics",
+    Effect: "Allow",
+    Principal: { Service: "sns.amazonaws.com" },
+    Action: "sqs:SendMessage",
+    Resource: arn,
+    Condition: { ArnEquals: { "aws:SourceArn": topicArns } },
+  };
+  return policy(denyWithoutTls("sqs:*", arn), ...(topicArns.length === 0 ? [] : [fromTopics]));
 }
 
 function grantOf(

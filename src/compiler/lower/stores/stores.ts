@@ -4,18 +4,38 @@ import type { Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { lowerBucket } from "./bucket.ts";
 import type { GrantUse, LoweredStores } from "./grant.ts";
-import { lowerQueue } from "./queue.ts";
+import { lowerQueue, type Queue } from "./queue.ts";
+import type { Feeder } from "./subscriptions.ts";
+import { lowerTopic, type Topic } from "./topic.ts";
 
 export interface StoreSettings {
   readonly keys: Keys;
   readonly accessLogs: AccessLogs;
 }
 
-export function lowerStores(lowering: Lowering, settings: StoreSettings): LoweredStores {
+export interface Stores {
+  /** What each gives to those that use it, by its id. */
+  readonly grants: LoweredStores;
+  /** By id, for what follows a queue's length. */
+  readonly queues: ReadonlyMap<string, Queue>;
+}
+
+export function lowerStores(lowering: Lowering, settings: StoreSettings): Stores {
   const { model } = lowering;
   const { keys } = settings;
-  const stores = new Map<string, GrantUse>();
-  for (const queue of model.queues) stores.set(queue.id, lowerQueue(lowering, queue, keys).grant);
-  for (const bucket of model.buckets) stores.set(bucket.id, lowerBucket(lowering, bucket, settings).grant);
-  return stores;
+  const topics = model.topics.map((topic) => lowerTopic(lowering, topic, keys));
+  const queues = model.queues.map((queue) => lowerQueue(lowering, queue, keys, feedersOf(queue.id, topics)));
+  const grants = new Map<string, GrantUse>();
+  for (const topic of topics) grants.set(topic.model.id, topic.grant);
+  for (const queue of queues) grants.set(queue.id, queue.grant);
+  for (const bucket of model.buckets) grants.set(bucket.id, lowerBucket(lowering, bucket, settings).grant);
+  return { grants, queues: new Map(queues.map((queue) => [queue.id, queue])) };
+}
+
+function feedersOf(queue: string, topics: readonly Topic[]): Feeder[] {
+  return topics.flatMap(({ model, arn }) =>
+    model.subscriptions
+      .filter((subscription) => subscription.queue === queue)
+      .map((subscription) => ({ topic: model, topicArn: arn, subscription })),
+  );
 }

@@ -9,6 +9,7 @@ import "./records";
 import { cluster } from "./cluster";
 import "./namespace";
 import "./security-groups";
+import "./topics/player-events";
 import "./queues/match-events";
 import "./buckets/assets";
 import "./services/profiles";

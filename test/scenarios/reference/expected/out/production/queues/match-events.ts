@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Group } from "../group";
 import { dataKey } from "../keys";
 import { provider } from "../provider";
+import { topic } from "../topics/player-events";
 
 // queues.match-events
 const matchEvents = new Group("match-events");
@@ -28,6 +29,7 @@ export const queue = new aws.sqs.Queue(
     kmsDataKeyReusePeriodSeconds: 300,
     visibilityTimeoutSeconds: 60,
     messageRetentionSeconds: 345600,
+    delaySeconds: 0,
     receiveWaitTimeSeconds: 20,
     redrivePolicy: pulumi.jsonStringify({
       deadLetterTargetArn: deadLetters.arn,
@@ -67,6 +69,14 @@ const policy = new aws.sqs.QueuePolicy(
           Resource: [queue.arn],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
+        {
+          Sid: "FromTopics",
+          Effect: "Allow",
+          Principal: { Service: "sns.amazonaws.com" },
+          Action: "sqs:SendMessage",
+          Resource: queue.arn,
+          Condition: { ArnEquals: { "aws:SourceArn": [topic.arn] } },
+        },
       ],
     }),
   },
@@ -89,8 +99,30 @@ const deadLettersPolicy = new aws.sqs.QueuePolicy(
           Resource: [deadLetters.arn],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
+        {
+          Sid: "FromTopics",
+          Effect: "Allow",
+          Principal: { Service: "sns.amazonaws.com" },
+          Action: "sqs:SendMessage",
+          Resource: deadLetters.arn,
+          Condition: { ArnEquals: { "aws:SourceArn": [topic.arn] } },
+        },
       ],
     }),
   },
   { parent: matchEvents, provider },
+);
+
+// topics.player-events.subscriptions
+const fromPlayerEvents = new aws.sns.TopicSubscription(
+  "player-events-feeds-match-events",
+  {
+    topic: topic.arn,
+    protocol: "sqs",
+    endpoint: queue.arn,
+    rawMessageDelivery: true,
+    filterPolicy: pulumi.jsonStringify({ type: ["result"] }),
+    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: deadLetters.arn }),
+  },
+  { parent: matchEvents, provider, dependsOn: [policy, deadLettersPolicy] },
 );

@@ -3,11 +3,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { cluster } from "../cluster";
 import { Group } from "../group";
-import { logsKey } from "../keys";
+import { dataKey, logsKey } from "../keys";
 import { loadBalancerSecurityGroup, httpsListener } from "../load-balancer";
 import { vpc } from "../network";
 import { provider } from "../provider";
 import { paymentsSecurityGroup } from "../security-groups";
+import { topic } from "../topics/player-events";
 
 // services.payments
 const payments = new Group("payments");
@@ -111,6 +112,28 @@ const executionPolicy = new aws.iam.RolePolicy(
 );
 
 // services.payments
+const taskPolicy = new aws.iam.RolePolicy(
+  "payments-task",
+  {
+    role: taskRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Sid: "TopicPlayerEvents", Effect: "Allow", Action: "sns:Publish", Resource: topic.arn },
+        {
+          Sid: "DataKeyForSns",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: dataKey.arn,
+          Condition: { StringEquals: { "kms:ViaService": "sns.us-east-1.amazonaws.com" } },
+        },
+      ],
+    }),
+  },
+  { parent: payments, provider },
+);
+
+// services.payments
 const taskDefinition = new aws.ecs.TaskDefinition(
   "payments",
   {
@@ -131,7 +154,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [],
+        environment: [{ name: "PLAYER_EVENTS_TOPIC_ARN", value: topic.arn }],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -332,7 +355,7 @@ const paymentsService = new aws.ecs.Service(
   {
     parent: payments,
     provider,
-    dependsOn: [listenerRule, executionPolicy],
+    dependsOn: [listenerRule, executionPolicy, taskPolicy],
     ignoreChanges: ["desiredCount"],
   },
 );

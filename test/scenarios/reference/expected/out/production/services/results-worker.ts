@@ -256,3 +256,59 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
   },
   { parent: resultsWorker, provider },
 );
+
+// services.results-worker.scaling.target
+const backlogScalingPolicy = new aws.appautoscaling.Policy(
+  "results-worker-backlog",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 100,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      customizedMetricSpecification: {
+        metrics: [
+          {
+            id: "m1",
+            label: "Waiting messages",
+            metricStat: {
+              metric: {
+                namespace: "AWS/SQS",
+                metricName: "ApproximateNumberOfMessagesVisible",
+                dimensions: [{ name: "QueueName", value: queue.name }],
+              },
+              stat: "Sum",
+            },
+            returnData: false,
+          },
+          {
+            id: "m2",
+            label: "Running tasks",
+            metricStat: {
+              metric: {
+                namespace: "ECS/ContainerInsights",
+                metricName: "RunningTaskCount",
+                dimensions: [
+                  { name: "ClusterName", value: cluster.name },
+                  { name: "ServiceName", value: resultsWorkerService.name },
+                ],
+              },
+              stat: "Average",
+            },
+            returnData: false,
+          },
+          {
+            id: "e1",
+            label: "Waiting messages per task",
+            expression: "m1/MAX([m2,1])",
+            returnData: true,
+          },
+        ],
+      },
+    },
+  },
+  { parent: resultsWorker, provider },
+);

@@ -1,0 +1,17 @@
+/**
+ * What AWS services may do with the platform's data key in their own name. One line each, and only what the environment
+ * has a need for.
+ */
+import type { Lowering } from "./context.ts";
+import { type Statement, serviceUsesKey } from "./policy.ts";
+
+/** The statements of the data key's policy besides the account's own. */
+export function dataKeyStatements({ model, account }: Lowering): readonly Statement[] {
+  const { topics } = model;
+  return [
+    // SNS encrypts what it hands to a queue (SQS: Key management, permissions of AWS services that are event sources).
+    ...(topics.some(({ subscriptions }) => subscriptions.length > 0)
+      ? [serviceUsesKey("TopicsToQueues", "sns", account)]
+      : []),
+  ];
+}

@@ -1,0 +1,16 @@
+// hello, stack production, us-east-1
+import "./provider";
+import "./keys";
+import "./network";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./topics/first-orders";
+import "./topics/returns";
+import "./queues/bills";
+import "./queues/parcels";
+import "./services/web";
+import "./schedules";
+import "./jobs/report";
+
+// The ECS cluster
+export const clusterName = cluster.name;
