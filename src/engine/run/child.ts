@@ -8,17 +8,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
+import { STACK_TOKEN } from "../../graph/urn.ts";
+import type { Wire } from "../../graph/wire.ts";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
 import { exportState, importState } from "./child-state.ts";
 import { type Deployment, secretValues } from "./deployment.ts";
 import { keptResources } from "./keep.ts";
+import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
 
 type Automation = typeof automation;
 
 const cancellation = new AbortController();
+/** What the engine says of the operation as a whole, at its end. */
+const told: Told = { changes: {}, outputs: {} };
 /** The errors that the engine reports on its way. */
 const errors: string[] = [];
 let started = false;
@@ -105,6 +110,7 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
     onEvent: (event: automation.EngineEvent) => {
       const { severity, message } = event.diagnosticEvent ?? {};
       if (severity === "error" && message !== undefined) errors.push(message.trim());
+      listen(event);
       tell({ kind: "event", event });
     },
     onOutput: (text: string) => tell({ kind: "output", text }),
@@ -126,16 +132,12 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
         const urns = protectedLeavers(deployment, (urn) => planned.has(urn));
         await releaseProtection(stack, { deployment, urns, load }, { ...options, showSecrets: false });
       }
-      const { summary, outputs } = await stack.up({
-        ...options,
-        showSecrets: false,
-      });
-      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs };
+      await withoutQuestions(stack).up({ ...options, showSecrets: false });
+      return { kind: "succeeded", ...told };
     }
-    case "refresh": {
-      const { summary } = await stack.refresh({ ...options, showSecrets: false });
-      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
-    }
+    case "refresh":
+      await withoutQuestions(stack).refresh({ ...options, showSecrets: false });
+      return { ...none, changes: told.changes };
     case "drift": {
       const { changeSummary } = await stack.previewRefresh(options);
       return { ...none, changes: changeSummary };
@@ -145,8 +147,8 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
       const urns = protectedLeavers(deployment, (urn) => kept.has(urn));
       await releaseProtection(stack, { deployment, urns, load }, { ...options, showSecrets: false });
       const exclude = kept.size === 0 ? {} : { exclude: [...kept.keys()] };
-      const { summary } = await stack.destroy({ ...options, ...exclude, showSecrets: false });
-      return { kind: "succeeded", changes: summary.resourceChanges ?? {}, outputs: {} };
+      await withoutQuestions(stack).destroy({ ...options, ...exclude, showSecrets: false });
+      return { ...none, changes: told.changes };
     }
     case "outputs":
       return { kind: "succeeded", changes: {}, outputs: await stack.outputs() };
@@ -163,6 +165,28 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
     case "lookup":
       throw new Error("a look-up needs no stack");
   }
+}
+
+interface Told {
+  changes: Succeeded["changes"];
+  /** Of the stack; secrets are marks of themselves. */
+  outputs: Succeeded["outputs"];
+}
+
+function listen({ summaryEvent, resOutputsEvent }: automation.EngineEvent): void {
+  if (summaryEvent !== undefined) told.changes = summaryEvent.resourceChanges as Succeeded["changes"];
+  const { type, new: state } = resOutputsEvent?.metadata ?? {};
+  if (type !== STACK_TOKEN) return;
+  const outputs = Object.entries((state?.outputs ?? {}) as Readonly<Record<string, Wire>>);
+  told.outputs = Object.fromEntries(outputs.map(([name, value]) => [name, { value, secret: holdsHidden(value) }]));
+}
+
+/**
+ * The stack, whose operations end with the engine: the Automation API starts the command line three times more after each,
+ * for what the engine's events have told already.
+ */
+function withoutQuestions(stack: automation.Stack): automation.Stack {
+  return Object.assign(stack, { outputs: () => Promise.resolve({}), info: () => Promise.resolve(undefined) });
 }
 
 /** Reads the state, tells its secrets, and refuses to go on where an engine was killed. */

@@ -116,7 +116,7 @@ export interface Succeeded {
   readonly kind: "succeeded";
   /** Number of resources by operation: `create`, `update`, `same`, `delete` … */
   readonly changes: Readonly<Record<string, number>>;
-  /** The stack's outputs after an `up`, and those asked for; the values of secret ones are here in plain text. */
+  /** The stack's outputs after an `up`, secrets hidden; or those asked for by `outputs`, secrets in plain text. */
   readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
   /** Of `export`. */
   readonly state?: ExportedStack;
