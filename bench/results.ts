@@ -16,7 +16,7 @@ export function resultsText(measurements: readonly Measurement[], machine: strin
   return `# Benchmark
 
 \`npm run bench\` writes this page: medians of several runs that take turns, on ${machine}. Ratios hold between
-machines better than seconds do. Memory is the peak of the largest process.
+machines better than seconds do. Memory is the peak of the largest process. Operations on the engine are in [engine.md](engine.md).
 
 ${table(["", "seconds", "× bare node", "over bare node", "MiB"], rows)}${
   growth.length > 0 ? `\n## Twice the services\n\n${table(["services", "time(2n) / time(n)"], growth)}` : ""
