@@ -1,0 +1,249 @@
+/** What a stack's policies and security groups allow, against what the specification declares. */
+import { type StoreKind, storeKinds, TASK_KINDS } from "../../../src/compiler/facts/entry-kinds.ts";
+import type { ResolvedJob, ResolvedService, ResolvedSpec } from "../../../src/compiler/overlay/resolved.ts";
+import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
+import { ACCESSES, isTarget } from "./accesses.ts";
+import { isAllowed, type Principal } from "./evaluate.ts";
+import { type Role, type World, worldOf } from "./world.ts";
+
+interface Task {
+  readonly owner: string;
+  readonly id: string;
+  readonly body: ResolvedService | ResolvedJob;
+}
+
+interface Store {
+  readonly kind: StoreKind;
+  readonly key: string;
+  readonly id: string;
+  readonly entry: object;
+}
+
+/** Each path that is open and not declared, or declared and not open; empty where all is as it should be. */
+export function accessDifferences(stack: StackGraph, spec: ResolvedSpec): string[] {
+  const world = worldOf(stack);
+  const tasks = TASK_KINDS.flatMap((kind) =>
+    Object.entries<ResolvedService | ResolvedJob>(spec[kind]).map(
+      ([key, body]): Task => ({ owner: `${kind}.${key}`, id: body.id, body }),
+    ),
+  );
+  const stores = storeKinds.flatMap((kind) =>
+    Object.entries<{ readonly id: string }>(spec[kind]).map(
+      ([key, entry]): Store => ({ kind, key, id: entry.id, entry }),
+    ),
+  );
+  return [
+    ...storeDifferences(world, tasks, stores),
+    ...keyDifferences(world, tasks, stores),
+    ...topicDifferences(world, spec),
+    ...networkDifferences(world, tasks, spec),
+  ];
+}
+
+/** The role whose name ends so: `task`, `execution`. */
+function isRoleOf({ node }: Role, { owner, id }: Task, role: string): boolean {
+  return node.owner === owner && node.name === `${id}-${role}`;
+}
+
+/** Every action that some policy of the stack names, or that the table knows. */
+function actionsOf(world: World): readonly string[] {
+  const named = world.roles.flatMap(({ principal }) => principal.statements.flatMap(({ Action }) => Action));
+  const known = storeKinds.flatMap((kind) => {
+    const { targets, never } = ACCESSES[kind];
+    const allowed = targets.flatMap(({ allows }) => Object.values(typeof allows === "function" ? allows({}) : allows));
+    return [...never, ...allowed.flat()];
+  });
+  return [...new Set([...named, ...known])].filter((action) => !action.includes("*") && !action.startsWith("kms:"));
+}
+
+/** Every role at every resource of every store, by every action, with TLS and without. */
+function storeDifferences(world: World, tasks: readonly Task[], stores: readonly Store[]): string[] {
+  const found: string[] = [];
+  const actions = actionsOf(world);
+  for (const store of stores) {
+    const nodes = world.stack.nodes.filter(
+      ({ kind, owner, token }) => kind === "resource" && owner === `${store.kind}.${store.key}` && HOLDERS.test(token),
+    );
+    for (const node of nodes) {
+      for (const suffix of ["", ...SUFFIXES]) {
+        for (const role of world.roles) {
+          // What serves the store itself, such as the role that copies a bucket.
+          if (role.node.owner === node.owner) continue;
+          for (const action of actions) {
+            const resource = `${world.arnOf(node)}${suffix}`;
+            // The actions of a service know no resources of another.
+            if (!resource.startsWith(`arn:aws:${action.slice(0, action.indexOf(":"))}:`)) continue;
+            const wanted = expected(role, tasks, store, { node, suffix, action });
+            const actual = asks(world, role.principal, action, { node, resource, tls: true });
+            if (wanted !== actual) found.push(difference(role, action, resource, wanted));
+            if (actual && asks(world, role.principal, action, { node, resource, tls: false })) {
+              found.push(`${role.node.name} may ${action} ${resource} without TLS`);
+            }
+          }
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Types that hold a store's data or take its messages; settings of these have no ARN of their own. */
+const HOLDERS = /^aws:(sqs\/queue|sns\/topic|s3\/bucket|secretsmanager\/secret):[A-Za-z]+$/;
+const SUFFIXES = ["/some/object"];
+
+function expected(
+  role: Role,
+  tasks: readonly Task[],
+  { kind, key, id, entry }: Store,
+  { node, suffix, action }: { readonly node: GraphNode; readonly suffix: string; readonly action: string },
+): boolean {
+  const task = tasks.find((one) => isRoleOf(role, one, "task"));
+  const access = task !== undefined && Object.hasOwn(task.body.uses, key) ? task.body.uses[key]?.access : undefined;
+  if (access === undefined) return false;
+  return ACCESSES[kind].targets.some((target) => {
+    const allows = typeof target.allows === "function" ? target.allows(entry) : target.allows;
+    return isTarget(target, node, id) && (target.suffix ?? "") === suffix && allows[access]?.includes(action);
+  });
+}
+
+function asks(
+  world: World,
+  principal: Principal,
+  action: string,
+  { node, resource, tls }: { readonly node: GraphNode; readonly resource: string; readonly tls: boolean },
+): boolean {
+  return isAllowed({
+    principal,
+    action,
+    resource,
+    context: { "aws:SecureTransport": String(tls), "aws:SourceAccount": world.account },
+    resourcePolicy: world.policyOf(node),
+    account: world.account,
+  });
+}
+
+const KEY_ACTIONS = ["Decrypt", "Encrypt", "GenerateDataKey", "CreateGrant", "PutKeyPolicy", "ScheduleKeyDeletion"];
+
+/** The roles of tasks at the platform's keys, by way of each AWS service and by none. */
+function keyDifferences(world: World, tasks: readonly Task[], stores: readonly Store[]): string[] {
+  const found: string[] = [];
+  const services = [undefined, "dynamodb", ...storeKinds.flatMap((kind) => ACCESSES[kind].key?.service ?? [])];
+  for (const node of world.stack.nodes.filter(({ token }) => token === "aws:kms/key:Key")) {
+    for (const task of tasks) {
+      for (const role of world.roles.filter((one) => one.node.owner === task.owner && isTaskRole(one, task))) {
+        for (const [service, action] of services.flatMap((via) =>
+          KEY_ACTIONS.map((one) => [via, `kms:${one}`] as const),
+        )) {
+          const wanted =
+            node.name === "platform-data" && isRoleOf(role, task, "task") && keyIsUsed(task, stores, service, action);
+          const actual = isAllowed({
+            principal: role.principal,
+            action,
+            resource: world.arnOf(node),
+            context:
+              service === undefined ? {} : { "kms:ViaService": `${service}.${world.stack.region}.amazonaws.com` },
+            resourcePolicy: world.policyOf(node),
+            account: world.account,
+          });
+          if (wanted !== actual) found.push(difference(role, action, `${node.name} by way of ${service}`, wanted));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function isTaskRole(role: Role, task: Task): boolean {
+  return isRoleOf(role, task, "task") || isRoleOf(role, task, "execution");
+}
+
+function keyIsUsed({ body }: Task, stores: readonly Store[], service: string | undefined, action: string): boolean {
+  // The shell of ECS Exec is encrypted with the data key, by no other service.
+  if ("exec" in body && body.exec && action === "kms:Decrypt") return true;
+  return stores.some(({ kind, key }) => {
+    const access = Object.hasOwn(body.uses, key) ? body.uses[key]?.access : undefined;
+    const { key: needs } = ACCESSES[kind];
+    return access !== undefined && needs?.service === service && needs?.allows[access]?.includes(action) === true;
+  });
+}
+
+/** SNS in its own name: from each topic into each queue, and at the data key. */
+function topicDifferences(world: World, spec: ResolvedSpec): string[] {
+  const found: string[] = [];
+  const sns: Principal = { kind: "service", name: "sns.amazonaws.com" };
+  const of = (owner: string, token: string) =>
+    world.stack.nodes.filter((node) => node.owner === owner && node.token === token);
+  const context = { "aws:SourceAccount": world.account, "aws:SecureTransport": "true" };
+  const sources = [
+    ...Object.entries(spec.topics).flatMap(([key, { subscriptions }]) =>
+      of(`topics.${key}`, "aws:sns/topic:Topic").map((node) => ({ arn: world.arnOf(node), subscriptions })),
+    ),
+    { arn: `arn:aws:sns:${world.stack.region}:${world.account}:foreign`, subscriptions: {} },
+  ];
+  for (const { arn, subscriptions } of sources) {
+    for (const queue of Object.keys(spec.queues)) {
+      for (const node of of(`queues.${queue}`, "aws:sqs/queue:Queue")) {
+        for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"]) {
+          const request = { principal: sns, action, resource: world.arnOf(node), account: world.account };
+          const resourcePolicy = world.policyOf(node);
+          const actual = isAllowed({ ...request, resourcePolicy, context: { ...context, "aws:SourceArn": arn } });
+          const wanted = action === "sqs:SendMessage" && Object.hasOwn(subscriptions, queue);
+          if (wanted !== actual) found.push(`sns for ${arn} ${wanted ? "may not" : "may"} ${action} ${node.name}`);
+        }
+      }
+    }
+  }
+  const feeds = Object.values(spec.topics).some(({ subscriptions }) => Object.keys(subscriptions).length > 0);
+  for (const node of world.stack.nodes.filter(({ token }) => token === "aws:kms/key:Key")) {
+    for (const account of [world.account, "999999999999"]) {
+      const wanted = feeds && node.name === "platform-data" && account === world.account;
+      const request = { principal: sns, action: "kms:GenerateDataKey", resource: world.arnOf(node) };
+      const resourcePolicy = world.policyOf(node);
+      const actual = isAllowed({
+        ...request,
+        resourcePolicy,
+        account: world.account,
+        context: { "aws:SourceAccount": account },
+      });
+      if (wanted !== actual) found.push(`sns of ${account} ${wanted ? "may not" : "may"} use ${node.name}`);
+    }
+  }
+  return found;
+}
+
+/** Every group and the world at every task, by the ports of its rules and those beside them. */
+function networkDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
+  const found: string[] = [];
+  const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
+  const sources = new Set([...tasks.map(({ id }) => group(id)), ...world.ingress.map(({ from }) => from)]);
+  const declaredPorts = Object.values(spec.services).flatMap(({ port }) => port ?? []);
+  const edges = [...declaredPorts, ...world.ingress.flatMap(({ ports }) => ports)];
+  const ports = new Set(
+    edges.flatMap((port) => [port - 1, port, port + 1]).filter((port) => port > 0 && port < 65_536),
+  );
+  const balancers = world.stack.nodes.filter(({ token }) => token === "aws:lb/loadBalancer:LoadBalancer");
+  const groupsOfBalancers = new Set(balancers.flatMap(({ inputs }) => JSON.stringify(inputs["securityGroups"])));
+  for (const target of tasks) {
+    const { body, id } = target;
+    for (const from of sources) {
+      for (const port of ports) {
+        const caller = tasks.find((one) => group(one.id) === from);
+        const called = caller?.body.calls.some((key) => `services.${key}` === target.owner) ?? false;
+        const routed =
+          "route" in body &&
+          body.route !== undefined &&
+          [...groupsOfBalancers].some((text) => text?.includes(JSON.stringify(from)));
+        const wanted = "port" in body && body.port === port && (called || routed);
+        const actual = world.ingress.some(
+          (rule) => rule.to === group(id) && rule.from === from && rule.ports[0] <= port && port <= rule.ports[1],
+        );
+        if (wanted !== actual) found.push(`${from} ${wanted ? "does not reach" : "reaches"} ${id}:${port}`);
+      }
+    }
+  }
+  return found;
+}
+
+function difference({ node }: Role, action: string, resource: string, wanted: boolean): string {
+  return `${node.name} ${wanted ? "may not" : "may"} ${action} ${resource}`;
+}
