@@ -41,7 +41,7 @@ it("holds for 200 generated platforms", () => {
     200,
   );
   expect(uses).toBeGreaterThan(100);
-});
+}, 300_000);
 
 const reference = environmentsOf(referenceSources()).find(({ stack }) => stack.name === "production");
 

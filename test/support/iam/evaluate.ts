@@ -100,13 +100,20 @@ function root({ account }: Request): string {
   return `arn:aws:iam::${account}:root`;
 }
 
+const expressions = new Map<string, RegExp>();
+
 /** Patterns of policies: `*` is any text, `?` one character. */
 function matches(pattern: string, text: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === text;
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known.test(text);
   const escaped = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${escaped}$`, "s").test(text);
+  const expression = new RegExp(`^${escaped}$`, "s");
+  expressions.set(pattern, expression);
+  return expression.test(text);
 }
 
 function list(value: string | readonly string[]): readonly string[] {

@@ -40,8 +40,9 @@ const POLICIES: Readonly<Record<string, string>> = {
 export function worldOf(stack: StackGraph): World {
   const provider = stack.nodes.find(({ kind }) => kind === "provider");
   const [account = "111122223333"] = (provider?.inputs["allowedAccountIds"] ?? []) as readonly string[];
+  const byId = new Map(stack.nodes.map((node) => [node.id, node]));
   const token = ({ node: id, path }: Reference): string => {
-    const node = stack.nodes.find((candidate) => candidate.id === id);
+    const node = byId.get(id);
     if (node?.kind === "invoke") return account;
     return path[0] === "arn" && node !== undefined ? arn(node) : `«${id}#${path.join(".")}»`;
   };
