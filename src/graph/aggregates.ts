@@ -86,6 +86,22 @@ export const AGGREGATES: readonly Aggregate[] = [
     properties: ["policy"],
     comesAndGoes: false,
   },
+  {
+    name: "users of a cache",
+    reason: "A cache has one group of users, in which each service or job that uses it has one of its own.",
+    token: "aws:elasticache/userGroup:UserGroup",
+    shared: false,
+    properties: ["userIds"],
+    comesAndGoes: false,
+  },
+  {
+    name: "engine of a cache's user",
+    reason: "A user belongs to the service or job whose it is, and says which engine the cache has.",
+    token: "aws:elasticache/user:User",
+    shared: false,
+    properties: ["engine"],
+    comesAndGoes: false,
+  },
 ];
 
 /**

@@ -12,8 +12,11 @@ const HASH_LENGTH = 6;
 
 /** The logical name of a resource of type `token` for the entry `id`, within the type's limit. */
 export function logicalName(token: string, id: string, role?: string): string {
-  const full = role === undefined ? id : `${id}-${role}`;
-  const room = autoNameLimit(token) - AUTO_NAME_SUFFIX;
+  return shortened(role === undefined ? id : `${id}-${role}`, autoNameLimit(token) - AUTO_NAME_SUFFIX);
+}
+
+/** The name where there is room for it, else its beginning, closed with a hash of the whole. */
+function shortened(full: string, room: number): string {
   if (full.length <= room) return full;
   const hash = createHash("sha256").update(full).digest("hex").slice(0, HASH_LENGTH);
   return `${full.slice(0, room - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
@@ -27,7 +30,9 @@ export const NAME_ROLES = [
   "backlog",
   "cpu",
   "dead-letters",
+  "default-user",
   "deployment",
+  "engine-log",
   "execution",
   "from-load-balancer",
   "green",
@@ -39,6 +44,7 @@ export const NAME_ROLES = [
   "rollback-latency",
   "runner",
   "scheduler",
+  "slow-log",
   "task",
 ] as const;
 export const NAME_ROLE_PREFIXES = ["calls", "feeds", "schedule", "uses"] as const;
@@ -71,4 +77,17 @@ export function rolePath(platform: string, environment: string): string {
 /** `<platform>/<id>`: an image repository. */
 export function repositoryName(platform: string, id: string): string {
   return `${platform}/${id}`;
+}
+
+/** `<platform>-<environment>-<id>`: a cache's replication group, and the group of its users. A rule holds its length. */
+export function cacheName(platform: string, environment: string, id: string): string {
+  return `${platform}-${environment}-${id}`;
+}
+
+/** ElastiCache takes identifiers of users up to this length (ElastiCache: CreateUser). */
+const USER_ID_LENGTH = 40;
+
+/** `<platform>-<environment>-<logical name>`: a cache's user, cut and closed with a hash where it would be too long. */
+export function cacheUserId(platform: string, environment: string, name: string): string {
+  return shortened(`${platform}-${environment}-${name}`, USER_ID_LENGTH);
 }

@@ -58,6 +58,14 @@ export interface ResourceTypes {
   ];
   "aws:ecs/service:Service": [aws.ecs.ServiceArgs, aws.ecs.Service];
   "aws:ecs/taskDefinition:TaskDefinition": [aws.ecs.TaskDefinitionArgs, aws.ecs.TaskDefinition];
+  "aws:elasticache/parameterGroup:ParameterGroup": [aws.elasticache.ParameterGroupArgs, aws.elasticache.ParameterGroup];
+  "aws:elasticache/replicationGroup:ReplicationGroup": [
+    aws.elasticache.ReplicationGroupArgs,
+    aws.elasticache.ReplicationGroup,
+  ];
+  "aws:elasticache/subnetGroup:SubnetGroup": [aws.elasticache.SubnetGroupArgs, aws.elasticache.SubnetGroup];
+  "aws:elasticache/user:User": [aws.elasticache.UserArgs, aws.elasticache.User];
+  "aws:elasticache/userGroup:UserGroup": [aws.elasticache.UserGroupArgs, aws.elasticache.UserGroup];
   "aws:iam/role:Role": [aws.iam.RoleArgs, aws.iam.Role];
   "aws:iam/rolePolicy:RolePolicy": [aws.iam.RolePolicyArgs, aws.iam.RolePolicy];
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": [aws.iam.RolePolicyAttachmentArgs, aws.iam.RolePolicyAttachment];

@@ -1,6 +1,14 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { keyAliasName, logGroupName, logicalName, repositoryName, rolePath } from "../../src/graph/names.ts";
+import {
+  cacheName,
+  cacheUserId,
+  keyAliasName,
+  logGroupName,
+  logicalName,
+  repositoryName,
+  rolePath,
+} from "../../src/graph/names.ts";
 import { brokenNames, contractedNames, newNames, presentNames } from "../support/names-contract.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -47,4 +55,9 @@ it("gives the closed list of physical names", () => {
   expect(keyAliasName("provfair", "production", "data")).toBe("alias/provfair/production/data");
   expect(rolePath("provfair", "production")).toBe("/provfair/production/");
   expect(repositoryName("provfair", "gateway")).toBe("provfair/gateway");
+  expect(cacheName("provfair", "production", "sessions")).toBe("provfair-production-sessions");
+  expect(cacheUserId("shop", "production", "web-uses-sessions")).toBe("shop-production-web-uses-sessions");
+  const cut = cacheUserId("provfair", "production", "matchmaking-uses-sessions");
+  expect(cut).toMatch(/^provfair-production-matchmaking-u-[0-9a-f]{6}$/);
+  expect(cut).toHaveLength(40);
 });

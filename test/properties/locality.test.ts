@@ -112,6 +112,15 @@ it("every listed aggregate is needed", () => {
   const open: PlainSpec = { ...withRoute, platform: { ...withRoute.platform, domain } };
   const stored: PlainSpec = { ...open, platform: { ...open.platform, buckets: { s: {} } } };
   expect(intrusions(graphOf(open), graphOf(stored), "buckets.s")).toEqual([]);
+  const cached = (engine: string, version: string): PlainSpec => ({
+    ...withJob,
+    platform: {
+      ...withJob.platform,
+      services: services({ uses: { c: { access: "read" } } }, {}),
+      caches: { c: { engine, version, size: "r7g.large" } },
+    },
+  });
+  expect(intrusions(graphOf(cached("redis", "7.1")), graphOf(cached("valkey", "8.1")), "caches.c")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

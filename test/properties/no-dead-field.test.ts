@@ -11,7 +11,8 @@ import { merged } from "../../src/compiler/schema/environment.ts";
 import type { GraphNode } from "../../src/graph/graph.ts";
 import { compiled, errorsOf } from "../support/compiled.ts";
 import { type Plain, type PlainMap, type PlainSpec, sourcesOf } from "../support/generators/yaml-object.ts";
-import { CONCRETE, ENVIRONMENT, type LeafCase, leafCases, MINIMAL } from "../support/leaf-cases.ts";
+import type { LeafCase } from "../support/leaf-case.ts";
+import { CONCRETE, ENVIRONMENT, leafCases, MINIMAL } from "../support/leaf-cases.ts";
 
 const environmentKeys = ["account", "protected"];
 
@@ -41,13 +42,14 @@ it.each(Object.entries(leafCases))("%s", (path, one) => {
 });
 
 /** What a value does. */
-function effectOf(path: string, { platform = {}, environment = {} }: LeafCase, value: Plain): string {
+function effectOf(path: string, { platform = {}, beside = {}, environment = {} }: LeafCase, value: Plain): string {
+  const base = over(over(MINIMAL, platform), beside[String(value)] ?? {});
   const concrete = CONCRETE.reduce((text, [pattern, name]) => text.replace(pattern, name), path);
   // A union of a list and a scalar: the case gives the whole list.
   const steps = (Array.isArray(value) ? concrete.replace("[]", "") : concrete.replaceAll("[]", ".0")).split(".");
   const own = environmentKeys.includes(steps[0] ?? "");
   const spec: PlainSpec = {
-    platform: own ? over(MINIMAL, platform) : put(over(MINIMAL, platform), steps, value),
+    platform: own ? base : put(base, steps, value),
     environments: {
       production: own ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),
     },

@@ -2,20 +2,10 @@
  * For every leaf of the language, valid values that must make a difference, and the minimal context in which the leaf is
  * relevant. Paths are those of the schema: `*` is any key of a record, `[]` any element of a list.
  */
-import type { Plain, PlainMap } from "./generators/yaml-object.ts";
+import type { PlainMap } from "./generators/yaml-object.ts";
+import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
+import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
-export interface LeafCase {
-  /** Two or more, each of which must differ from all others. */
-  readonly values: readonly Plain[];
-  /** Put over the minimal platform; the leaf itself is set in it afterwards. */
-  readonly platform?: PlainMap;
-  /** Put over the environment's file. */
-  readonly environment?: PlainMap;
-}
-
-const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
-const queue: PlainMap = { queues: { mail: {} } };
-const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
@@ -38,6 +28,8 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/subscriptions\.\*/, "subscriptions.mail"],
   [/filter\.\*/, "filter.kind"],
   [/^buckets\.\*/, "buckets.files"],
+  [/^caches\.\*/, "caches.store"],
+  [/uses\.\*\.keys/, "uses.store.keys"],
   [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
   [/dependsOn\.\*/, "dependsOn.other"],
@@ -63,6 +55,7 @@ const sidecar = (body: PlainMap = {}): PlainMap =>
 const zone = (digit: string) => ({
   public: `subnet-0000000${digit}1`,
   private: `subnet-0000000${digit}2`,
+  data: `subnet-0000000${digit}4`,
   routeTable: `rtb-0000000${digit}3`,
 });
 const existing: PlainMap = {
@@ -71,8 +64,6 @@ const existing: PlainMap = {
     existing: { vpc: "vpc-00000001", cidr: "10.1.0.0/16", zones: { "us-east-1a": zone("1"), "us-east-1b": zone("2") } },
   },
 };
-const only = (...values: readonly Plain[]): LeafCase => ({ values });
-const within = (platform: PlainMap, ...values: readonly Plain[]): LeafCase => ({ values, platform });
 
 const imageCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
   "image.repository": within(context({ image: { tag: "1" } }), "nginx", "redis"),
@@ -103,6 +94,7 @@ const useCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<string
   // An access that the kind does not offer is an error: the values are those of one kind.
   "uses.*.access": within({ ...context({}), ...queue }, "send", "consume", "send-consume"),
   "uses.*.as": within({ ...context({ uses: { mail: { access: "send" } } }), ...queue }, "ONE", "TWO"),
+  "uses.*.keys[]": within({ ...context({ uses: { store: { access: "read" } } }), ...cache }, "a:*", "b:*"),
 });
 
 /** Fields of services that `defaults.service` has, too. */
@@ -172,10 +164,6 @@ function byDefault({ values, platform = {} }: LeafCase): LeafCase {
   };
 }
 
-function prefixed(prefix: string, cases: Readonly<Record<string, LeafCase>>): Readonly<Record<string, LeafCase>> {
-  return Object.fromEntries(Object.entries(cases).map(([path, one]) => [`${prefix}${path}`, one]));
-}
-
 const shared = ["architecture", "cpu", "memory", "ephemeral", "logs.retention", "logs.format"];
 const sharedContainer = ["variables.*", "user", "readOnlyRoot", "stopTimeout"];
 const pick = (cases: Readonly<Record<string, LeafCase>>, paths: readonly string[]) =>
@@ -231,6 +219,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   ),
   "network.existing.zones.*.public": within(existing, "subnet-00000001", "subnet-00000002"),
   "network.existing.zones.*.private": within(existing, "subnet-00000001", "subnet-00000002"),
+  "network.existing.zones.*.data": within({ ...existing, ...cache }, "subnet-00000001", "subnet-00000002"),
   "network.existing.zones.*.routeTable": within(
     { ...existing, network: { ...(existing["network"] as PlainMap), endpoints: ["s3"] } },
     "rtb-00000001",
@@ -292,28 +281,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "jobs.*.calls[]": within({ services: { a: { image, port: 80 }, b: { image, port: 80 } }, ...job() }, "a", "b"),
   ...prefixed("services.*.", useCases(web)),
   ...prefixed("jobs.*.", useCases(job)),
-  ...prefixed("queues.*.", {
-    id: within(queue, "one", "two"),
-    visibility: within(queue, "0s", "60s"),
-    retention: within(queue, "60s", "4d"),
-    delay: within(queue, "0s", "1s"),
-    "deadLetter.after": within(queue, 1, 5),
-    fifo: within(queue, true, false),
-  }),
-  ...prefixed("topics.*.", {
-    id: within(topic, "one", "two"),
-    fifo: within({ topics: { news: {} } }, true, false),
-    "subscriptions.*.filter.*[]": within(topic, "a", "b"),
-    "subscriptions.*.raw": within(topic, true, false),
-  }),
-  ...prefixed("buckets.*.", {
-    id: within(bucket, "one", "two"),
-    versioned: within(bucket, true, false),
-    "expire.current": within(bucket, "30d", "365d"),
-    "expire.noncurrent": within(bucket, "30d", "90d"),
-    "expire.incompleteUploads": within(bucket, "1d", "7d"),
-    standby: within(bucket, "replicate", "none"),
-  }),
+  ...storeCases,
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
   "overrides[].resource": within(

@@ -15,7 +15,17 @@ export interface NamesContract {
 
 const FILE = "test/graph/names.golden.json";
 /** Inputs that name the object in AWS. */
-const PHYSICAL = ["name", "namePrefix", "bucket", "path", "family", "identifier"];
+const PHYSICAL = [
+  "name",
+  "namePrefix",
+  "bucket",
+  "path",
+  "family",
+  "identifier",
+  "replicationGroupId",
+  "userGroupId",
+  "userId",
+];
 
 /** The names of the reference specification as it is. */
 export function presentNames(root: string): NamesContract {

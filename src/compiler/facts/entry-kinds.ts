@@ -5,6 +5,7 @@
 export const ENTRY_KINDS = {
   services: { noun: "service" },
   jobs: { noun: "job" },
+  caches: { noun: "cache" },
   queues: { noun: "queue" },
   topics: { noun: "topic" },
   buckets: { noun: "bucket" },
@@ -23,6 +24,7 @@ export const STORE_KINDS = {
   queues: { accesses: ["send", "consume", "send-consume"], variables: ["QUEUE_URL"] },
   topics: { accesses: ["publish"], variables: ["TOPIC_ARN"] },
   buckets: { accesses: ["read", "write", "read-write"], variables: ["BUCKET"] },
+  caches: { accesses: ["read", "read-write"], variables: ["HOST", "READER_HOST", "PORT", "USER", "CLUSTER"] },
 } as const satisfies { readonly [K in EntryKind]?: StoreFacts };
 
 interface StoreFacts {

@@ -50,7 +50,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   if (domain && loadBalancer) lowerRecords(lowering, domain, loadBalancer);
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const { grants: stores, queues } = lowerStores(lowering, { keys, accessLogs });
+  const { grants: stores, queues } = lowerStores(lowering, { keys, network, accessLogs });
   const common = { keys, network, cluster, registry, securityGroups, stores, queues };
 
   const { order, circleOf } = startOrder(model);

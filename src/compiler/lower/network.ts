@@ -18,6 +18,8 @@ export interface Network {
   readonly vpcId: string | Reference<string>;
   readonly publicSubnetIds: Ids;
   readonly privateSubnetIds: Ids;
+  /** Without a way to or from the internet. Of an existing network only those that the author gives. */
+  readonly dataSubnetIds: Ids;
 }
 
 const NAT_STRATEGY = { "per-zone": "OnePerAz", single: "Single", none: "None" } as const;
@@ -30,7 +32,12 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
     const tables = network.zones.map(({ routeTable }) => routeTable);
     const privateSubnetIds = network.zones.map((zone) => zone.private);
     lowerEndpoints(lowering, scope, network.vpc, privateSubnetIds, [...new Set(tables)]);
-    return { vpcId: network.vpc, publicSubnetIds: network.zones.map((zone) => zone.public), privateSubnetIds };
+    return {
+      vpcId: network.vpc,
+      publicSubnetIds: network.zones.map((zone) => zone.public),
+      privateSubnetIds,
+      dataSubnetIds: network.zones.flatMap(({ data }) => data ?? []),
+    };
   }
   const { vpc, privateRouteTables } = createVpc(lowering, scope, network);
   scope.resource(
@@ -41,7 +48,12 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
   );
   lowerFlowLogs(lowering, scope, vpc.vpcId, network.flowLogRetentionDays, keys);
   lowerEndpoints(lowering, scope, vpc.vpcId, vpc.privateSubnetIds, privateRouteTables);
-  return { vpcId: vpc.vpcId, publicSubnetIds: vpc.publicSubnetIds, privateSubnetIds: vpc.privateSubnetIds };
+  return {
+    vpcId: vpc.vpcId,
+    publicSubnetIds: vpc.publicSubnetIds,
+    privateSubnetIds: vpc.privateSubnetIds,
+    dataSubnetIds: vpc.isolatedSubnetIds,
+  };
 }
 
 function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkModel, { kind: "created" }>) {

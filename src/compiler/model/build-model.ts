@@ -6,6 +6,7 @@ import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
 import { buildBucket } from "./bucket.ts";
+import { buildCache } from "./cache.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { buildQueue } from "./queue.ts";
@@ -83,6 +84,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     },
     services: services.sort(byId),
     jobs: jobs.sort(byId),
+    caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all)),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),

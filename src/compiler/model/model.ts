@@ -3,6 +3,7 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
+import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 
@@ -55,12 +56,32 @@ export interface UseModel {
   readonly access: Access;
   /** What the injected variables begin with: `MATCH_EVENTS`. */
   readonly prefix: string;
+  /** Of a cache, the patterns of the keys that it may touch; undefined for every key. */
+  readonly keys: readonly string[] | undefined;
 }
 
 /** What services and jobs reach by `uses`. */
 export interface StoreModel extends EntryModel {
   /** Those that use it, by id in order. */
   readonly users: readonly { readonly task: TaskModel; readonly use: UseModel }[];
+}
+
+export interface CacheModel extends StoreModel {
+  readonly engine: CacheEngine;
+  readonly version: string;
+  /** `redis7`. */
+  readonly parameterFamily: string;
+  /** `r6g.large`. */
+  readonly size: string;
+  readonly tiersData: boolean;
+  readonly nodes: number;
+  readonly automaticFailover: boolean;
+  readonly eviction: string;
+  /** Days for which snapshots are kept, 0 for none, and their hour: `02:00-03:00`. */
+  readonly snapshots: { readonly days: number; readonly window: string };
+  /** `sun:04:00-sun:05:00`. */
+  readonly maintenanceWindow: string;
+  readonly logRetentionDays: number;
 }
 
 export interface QueueModel extends StoreModel {
@@ -228,6 +249,7 @@ export type NetworkModel =
         readonly name: string;
         readonly public: string;
         readonly private: string;
+        readonly data?: string | undefined;
         readonly routeTable: string;
       }[];
       readonly endpoints: readonly string[];
@@ -251,6 +273,7 @@ export interface Model {
   readonly domain: { readonly name: string; readonly zoneId: string | undefined } | undefined;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
+  readonly caches: readonly CacheModel[];
   readonly queues: readonly QueueModel[];
   readonly topics: readonly TopicModel[];
   readonly buckets: readonly BucketModel[];

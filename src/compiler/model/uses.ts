@@ -6,9 +6,9 @@ import type { EntryModel, StoreModel, TaskModel, UseModel } from "./model.ts";
 /** The stores that a task uses, by id in order. Names that no store has are a rule's to report, and make no edge. */
 export function buildUses(uses: Readonly<Record<string, ResolvedUse>>, spec: ResolvedSpec): readonly UseModel[] {
   return Object.entries(uses)
-    .flatMap(([name, { access, as }]): UseModel[] => {
+    .flatMap(([name, { access, as, keys }]): UseModel[] => {
       const found = findStore(spec, name);
-      return found === undefined ? [] : [{ ...found, access, prefix: variablePrefix(name, as) }];
+      return found === undefined ? [] : [{ ...found, access, prefix: variablePrefix(name, as), keys }];
     })
     .sort((a, b) => (a.store < b.store ? -1 : 1));
 }

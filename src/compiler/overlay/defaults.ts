@@ -92,6 +92,18 @@ const jobDefaults: DefaultTable = {
   retries: 0,
 };
 
+const cacheDefaults: DefaultTable = {
+  id: (_, key) => key,
+  nodes: (cache) => (cache["failover"] === "none" ? 1 : 2),
+  failover: (cache) => (cache["nodes"] === 1 ? "none" : "automatic"),
+  eviction: "volatile-lru",
+  "snapshots.retention": "30d",
+  "snapshots.at": "02:00 UTC",
+  "maintenance.day": "sunday",
+  "maintenance.at": "04:00 UTC",
+  "logs.retention": "30d",
+};
+
 const queueDefaults: DefaultTable = {
   id: (_, key) => key,
   visibility: "60s",
@@ -121,6 +133,7 @@ const bucketDefaults: DefaultTable = {
 export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   services: serviceDefaults,
   jobs: jobDefaults,
+  caches: cacheDefaults,
   queues: queueDefaults,
   topics: topicDefaults,
   buckets: bucketDefaults,
@@ -141,6 +154,7 @@ export const platformDefaults: DefaultTable = {
   "network.endpoints": (spec) => whenCreated(["s3", "ecr", "logs", "secretsmanager"])(spec) ?? [],
   services: {},
   jobs: {},
+  caches: {},
   queues: {},
   topics: {},
   buckets: {},

@@ -39,6 +39,7 @@ export type ResolvedSidecar = DeepReadonly<
 export interface ResolvedUse {
   readonly access: Access;
   readonly as?: string;
+  readonly keys?: readonly string[];
 }
 
 interface ResolvedTask {
@@ -75,6 +76,15 @@ export interface ResolvedJob extends ResolvedTask {
   readonly timeout?: string;
   readonly retries: number;
 }
+
+type AuthoredCache = Authored<"caches">[string];
+export type ResolvedCache = DeepReadonly<
+  Omit<Defined<AuthoredCache>, "snapshots" | "maintenance" | "logs"> & {
+    snapshots: Defined<NonNullable<AuthoredCache["snapshots"]>>;
+    maintenance: Defined<NonNullable<AuthoredCache["maintenance"]>>;
+    logs: Defined<NonNullable<AuthoredCache["logs"]>>;
+  }
+>;
 
 type AuthoredQueue = Authored<"queues">[string];
 export type ResolvedQueue = DeepReadonly<
@@ -130,6 +140,7 @@ export interface ResolvedSpec {
   readonly domain?: DeepReadonly<Authored<"domain">>;
   readonly services: Readonly<Record<string, ResolvedService>>;
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
+  readonly caches: Readonly<Record<string, ResolvedCache>>;
   readonly queues: Readonly<Record<string, ResolvedQueue>>;
   readonly topics: Readonly<Record<string, ResolvedTopic>>;
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;

@@ -7,6 +7,9 @@ import { backlogNotConsumed } from "./backlog-not-consumed.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
 import { bakeTooLong } from "./bake-too-long.rule.ts";
 import { blueGreenWithoutRoute } from "./blue-green-without-route.rule.ts";
+import { cacheNameTooLong } from "./cache-name-too-long.rule.ts";
+import { cacheVersionWithoutIam } from "./cache-version-without-iam.rule.ts";
+import { cacheWithoutDataSubnet } from "./cache-without-data-subnet.rule.ts";
 import { callCycle } from "./call-cycle.rule.ts";
 import { callToWorker } from "./call-to-worker.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
@@ -30,8 +33,10 @@ import { duplicateSchedule } from "./duplicate-schedule.rule.ts";
 import { emptyPlatform } from "./empty-platform.rule.ts";
 import { endpointWithoutRequired } from "./endpoint-without-required.rule.ts";
 import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
+import { evictionWithDataTiering } from "./eviction-with-data-tiering.rule.ts";
 import { execWithReadOnlyRoot } from "./exec-with-read-only-root.rule.ts";
 import { expiryNotInDays } from "./expiry-not-in-days.rule.ts";
+import { failoverWithoutReplica } from "./failover-without-replica.rule.ts";
 import { fieldWithoutEffect } from "./field-without-effect.rule.ts";
 import { fifoMismatch } from "./fifo-mismatch.rule.ts";
 import { filterTooLarge } from "./filter-too-large.rule.ts";
@@ -46,6 +51,7 @@ import { invalidCron } from "./invalid-cron.rule.ts";
 import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
 import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
+import { keysWithoutCache } from "./keys-without-cache.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
 import { missingAccount } from "./missing-account.rule.ts";
 import { missingImagesAccount } from "./missing-images-account.rule.ts";
@@ -58,6 +64,7 @@ import { networkUsedByAws } from "./network-used-by-aws.rule.ts";
 import { noScalingTarget } from "./no-scaling-target.rule.ts";
 import { noWayOut } from "./no-way-out.rule.ts";
 import { openSourceNetwork } from "./open-source-network.rule.ts";
+import { overlappingWindows } from "./overlapping-windows.rule.ts";
 import { overrideOfName } from "./override-of-name.rule.ts";
 import { overrideOfTags } from "./override-of-tags.rule.ts";
 import { overrideWithInternalKey } from "./override-with-internal-key.rule.ts";
@@ -93,6 +100,7 @@ import { sharedHost } from "./shared-host.rule.ts";
 import { sharedImageRepository } from "./shared-image-repository.rule.ts";
 import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
+import { snapshotRetentionOutOfRange } from "./snapshot-retention-out-of-range.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
 import { stateInPrimaryRegion } from "./state-in-primary-region.rule.ts";
 import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
@@ -110,6 +118,8 @@ import { unbuiltImage } from "./unbuilt-image.rule.ts";
 import { unclearImageSource } from "./unclear-image-source.rule.ts";
 import { unclearImageVersion } from "./unclear-image-version.rule.ts";
 import { unknownBacklogQueue } from "./unknown-backlog-queue.rule.ts";
+import { unknownCacheSize } from "./unknown-cache-size.rule.ts";
+import { unknownCacheVersion } from "./unknown-cache-version.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
@@ -139,6 +149,9 @@ export const rules: readonly Rule[] = [
   bakeNotInMinutes,
   bakeTooLong,
   blueGreenWithoutRoute,
+  cacheNameTooLong,
+  cacheVersionWithoutIam,
+  cacheWithoutDataSubnet,
   callCycle,
   callToWorker,
   containerDependencyCycle,
@@ -162,8 +175,10 @@ export const rules: readonly Rule[] = [
   emptyPlatform,
   endpointWithoutRequired,
   ephemeralOutOfRange,
+  evictionWithDataTiering,
   execWithReadOnlyRoot,
   expiryNotInDays,
+  failoverWithoutReplica,
   fieldWithoutEffect,
   fifoMismatch,
   filterTooLarge,
@@ -178,6 +193,7 @@ export const rules: readonly Rule[] = [
   invalidEnvironmentName,
   invalidFargateSize,
   jobTimeoutTooLong,
+  keysWithoutCache,
   memoryOvercommitted,
   missingAccount,
   missingImagesAccount,
@@ -190,6 +206,7 @@ export const rules: readonly Rule[] = [
   noScalingTarget,
   noWayOut,
   openSourceNetwork,
+  overlappingWindows,
   overrideOfName,
   overrideOfTags,
   overrideWithInternalKey,
@@ -224,6 +241,7 @@ export const rules: readonly Rule[] = [
   sharedImageRepository,
   simultaneousSchedules,
   singleCriticalTask,
+  snapshotRetentionOutOfRange,
   standbyIsPrimary,
   stateInPrimaryRegion,
   stopTimeoutTooLong,
@@ -241,6 +259,8 @@ export const rules: readonly Rule[] = [
   unclearImageSource,
   unclearImageVersion,
   unknownBacklogQueue,
+  unknownCacheSize,
+  unknownCacheVersion,
   unknownContainer,
   unknownInventoryEntry,
   unknownLogRetention,

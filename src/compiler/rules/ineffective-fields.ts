@@ -50,13 +50,19 @@ export function fieldsOfBucket({ versioned, expire }: ResolvedBucket, name: stri
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
-  const { account, images, state } = spec;
+  const { account, caches, images, state } = spec;
   const imageAccount = images?.account ?? account?.id;
   const built = buildsImages(spec);
   const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";
   const cloud = state.backend.startsWith("https://") ? undefined : "the state is not in Pulumi Cloud";
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
+    ...Object.entries(caches).map(([name, { snapshots }]) => ({
+      section: snapshots,
+      key: "at",
+      path: ["caches", name, "snapshots", "at"],
+      reason: snapshots.retention === "0s" ? `cache "${name}" has no snapshots` : undefined,
+    })),
     {
       section: spec,
       key: "images",

@@ -19,7 +19,7 @@ export const unknownLogRetention = defineRule({
       const params = { retention, nearest: String(nearestLogRetention(days)), periods: LOG_RETENTION_DAYS.join(", ") };
       report({ path: [...path, "retention"], params });
     };
-    for (const kind of ["services", "jobs"] as const) {
+    for (const kind of ["services", "jobs", "caches"] as const) {
       for (const [key, { logs }] of Object.entries(spec[kind])) check(logs.retention, [kind, key, "logs"]);
     }
     const { flowLogs } = spec.network;

@@ -16,6 +16,11 @@ const existingZone = field(
       description: "The zone's private subnet, in which tasks run; it needs a way out, by NAT or a transit gateway.",
       example: "subnet-0b1b2c3d4e5f60718",
     }),
+    data: field(subnetId, {
+      description:
+        "The zone's subnet for what holds data, without a way to or from the internet. Caches need one in each zone.",
+      example: "subnet-0c1b2c3d4e5f60718",
+    }).optional(),
     routeTable: field(text(/^rtb-[0-9a-f]{8,17}$/, "a route table's id such as rtb-0a1b2c3d4e5f60718"), {
       description: "The private subnet's route table, to which gateway endpoints are attached.",
       example: "rtb-0a1b2c3d4e5f60718",

@@ -1,6 +1,7 @@
 /** The whole of `platform.yaml`. */
 import * as z from "zod";
 import { bucket } from "./bucket.ts";
+import { cache } from "./cache.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
@@ -95,6 +96,10 @@ export const platform = z.strictObject({
   jobs: field(z.record(name, job), {
     description: "Containers that run to their end at given times.",
     example: { "season-rollup": { image: { build: "jobs/season-rollup" }, schedule: { cron: "0 3 * * 1" } } },
+  }).optional(),
+  caches: field(z.record(name, cache), {
+    description: "Redis and Valkey, on ElastiCache.",
+    example: { sessions: { engine: "redis", version: "7.1", size: "r6g.large", nodes: 3 } },
   }).optional(),
   queues: field(z.record(name, queue), {
     description: "SQS queues, each with its dead letters.",

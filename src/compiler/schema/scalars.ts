@@ -33,6 +33,7 @@ export const cron = text(
   /^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$/,
   'a cron of five fields separated by single spaces, such as "0 22 * * *"',
 );
+export const timeOfDay = text(/^([01][0-9]|2[0-3]):[0-5][0-9] UTC$/, "a time of day such as 02:00 UTC");
 export const timezone = text(/^[A-Za-z][A-Za-z0-9_+/-]*$/, "an IANA time zone such as UTC or America/New_York");
 export const hostname = text(
   /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,

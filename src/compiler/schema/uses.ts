@@ -14,9 +14,9 @@ const use = field(
         consume: "Queues: take messages out, and delete them.",
         "send-consume": "Queues: both.",
         publish: "Topics: hand a message to all that subscribe.",
-        read: "Buckets: list and read objects.",
+        read: "Buckets: list and read objects. Caches: commands that read.",
         write: "Buckets: put and delete objects.",
-        "read-write": "Buckets: both.",
+        "read-write": "Buckets: both. Caches: all commands but those that administer or endanger the whole.",
       },
     }),
     as: field(text(/^[A-Z][A-Z0-9_]{0,63}$/, "the beginning of variables' names, such as SESSION_CACHE"), {
@@ -24,12 +24,22 @@ const use = field(
         "What the injected variables begin with. Default: the entry's name in capitals, `MATCH_EVENTS` for match-events.",
       example: "SESSION_CACHE",
     }).optional(),
+    keys: field(
+      z
+        .array(text(/^[A-Za-z0-9_.:{}*?[\]/-]{1,100}$/, "a pattern of keys such as gateway:*"))
+        .min(1)
+        .max(20),
+      {
+        description: "Of a cache, the keys that it may touch, by pattern. Default: every key.",
+        example: ["gateway:*"],
+      },
+    ).optional(),
   }),
   { description: "How one entry is used.", example: { access: "send" } },
 );
 
 export const uses = field(z.record(name, use), {
   description:
-    "The queues, topics, and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
+    "The caches, queues, topics, and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
   example: { "match-events": { access: "send" } },
 });

@@ -113,7 +113,9 @@ it.each(environments)("$name lets services reach each other exactly where they c
   expect(edges.sort()).toEqual([
     "gateway -> matchmaking:8080",
     "gateway -> profiles:8080",
+    "gateway -> sessions:6379",
     "matchmaking -> profiles:8080",
+    "matchmaking -> sessions:6379",
     "platform-load-balancer -> gateway:8080",
     "platform-load-balancer -> payments:8080",
   ]);

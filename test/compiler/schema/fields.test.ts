@@ -114,6 +114,8 @@ const inWords = new Map([
   ["jobs.*.timeout", "no limit"],
   ["services.*.uses.*.as", "the entry's name in capitals"],
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
+  ["services.*.uses.*.keys", "every key"],
+  ["jobs.*.uses.*.keys", "every key"],
 ]);
 
 /** The text after "Default: ", without its full stop; undefined where none is stated. */

@@ -44,6 +44,7 @@ function existing(of: string): fc.Arbitrary<PlainMap> {
   const zone = fc.record({
     public: hex.map((id) => `subnet-${id}`),
     private: hex.map((id) => `subnet-${id}`),
+    data: hex.map((id) => `subnet-${id}`),
     routeTable: hex.map((id) => `rtb-${id}`),
   });
   return fc

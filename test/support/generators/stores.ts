@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
 import { maybe } from "./containers.ts";
 import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
-import { duration } from "./scalars.ts";
+import { duration, logDays } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
 
 type Bodies = { readonly [K in (typeof storeKinds)[number]]: fc.Arbitrary<PlainMap> };
@@ -35,6 +35,25 @@ function bucket(standby: boolean): fc.Arbitrary<PlainMap> {
 /** The entries of each section, by kind. */
 const bodiesOf = (platform: PlainMap): Bodies => ({
   buckets: bucket(mapAt(platform, "regions")["standby"] !== undefined),
+  caches: fc
+    .record({
+      engine: fc.constantFrom(["redis", "7.0"], ["redis", "7.1"], ["valkey", "7.2"], ["valkey", "8.1"]),
+      size: fc.constantFrom("t4g.micro", "r7g.large", "r6gd.xlarge", "c7gn.16xlarge"),
+      nodes: maybe(fc.integer({ min: 2, max: 6 })),
+      failover: maybe(fc.constantFrom("automatic", "none")),
+      eviction: maybe(fc.constantFrom("volatile-lru", "allkeys-lfu", "noeviction")),
+      retention: maybe(fc.integer({ min: 0, max: 35 }).map((days) => (days === 0 ? "0s" : `${days}d`))),
+      maintenance: maybe(fc.constantFrom({ day: "monday" }, { at: "03:00 UTC" }, { day: "saturday", at: "23:30 UTC" })),
+      logs: maybe(logDays.map((retention) => ({ retention }))),
+    })
+    .map(({ engine: [engine, version], retention, ...body }) =>
+      compact({
+        engine,
+        version,
+        snapshots: retention === undefined ? undefined : { retention },
+        ...body,
+      } as never),
+    ),
   queues: fc
     .record({
       visibility: maybe(duration(0, 43_200)),
@@ -50,6 +69,10 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
 /** Names that no generated service or job has. */
 const nameOf = (kind: string, index: number) => `zz-${kind}-${index}`;
 
+/** Names of caches have little room behind those of the platform and the environment. */
+const withId = (kind: string, index: number, body: PlainMap): PlainMap =>
+  kind === "caches" ? { id: `z${index}z`, ...body } : body;
+
 /** Some stores of each kind: `{ queues: { … } }`. */
 const sections = (platform: PlainMap): fc.Arbitrary<PlainMap> => {
   const bodies = bodiesOf(platform);
@@ -58,7 +81,9 @@ const sections = (platform: PlainMap): fc.Arbitrary<PlainMap> => {
       all.flatMap((entries, at): [string, PlainMap][] => {
         const kind = storeKinds[at] as string;
         if (entries.length === 0) return [];
-        return [[kind, Object.fromEntries(entries.map((body, index) => [nameOf(kind, index), body]))]];
+        return [
+          [kind, Object.fromEntries(entries.map((body, index) => [nameOf(kind, index), withId(kind, index, body)]))],
+        ];
       }),
     ),
   );
@@ -76,6 +101,7 @@ export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
             .record({
               access: fc.constantFrom(...accessesOf(kind)),
               as: maybe(fc.constant(`AS_${name.toUpperCase().replaceAll("-", "_")}`)),
+              keys: kind === "caches" ? maybe(fc.constant(["a:*", "{b}*"])) : fc.constant(undefined),
             })
             .map((use): [string, PlainMap] => [name, compact(use)]),
         ),
@@ -125,6 +151,7 @@ export function storeChange(
 
 /** A store's new body as what is around it allows. */
 function fittingBody(platform: PlainMap, kind: string, key: string, body: PlainMap): fc.Arbitrary<PlainMap> {
+  if (kind === "caches") return fc.constant({ ...body, id: mapAt(platform, kind, key)["id"] as Plain });
   if (kind === "topics") return withSubscriptionsTo(platform, body);
   if (kind === "queues" && isSubscribed(platform, key)) {
     const { fifo: _, ...rest } = body;

@@ -140,6 +140,36 @@ const makers: Readonly<Record<string, Maker>> = {
     const revision = Number.parseInt(hex(5), 16) + 1;
     return { id: input("family"), arn: `${family}:${revision}`, arnWithoutRevision: family, revision };
   },
+  "aws:elasticache/parameterGroup:ParameterGroup": (input, place) => ({
+    id: input("name"),
+    arn: arn("elasticache", place, `parametergroup:${input("name")}`),
+  }),
+  "aws:elasticache/replicationGroup:ReplicationGroup": (input, place) => {
+    const id = input("replicationGroupId");
+    const host = `${id}.${hex(6)}.ng.0001.${place.region}.cache.amazonaws.com`;
+    return {
+      id,
+      arn: arn("elasticache", place, `replicationgroup:${id}`),
+      primaryEndpointAddress: `master.${host}`,
+      readerEndpointAddress: `replica.${host}`,
+      clusterEnabled: false,
+      engineVersionActual: `${input("engineVersion")}.0`,
+      memberClusters: Array.from({ length: Number(input("numCacheClusters")) }, (_, node) => `${id}-00${node + 1}`),
+    };
+  },
+  "aws:elasticache/subnetGroup:SubnetGroup": (input, place) => ({
+    id: input("name"),
+    arn: arn("elasticache", place, `subnetgroup:${input("name")}`),
+    vpcId: `vpc-${hex(17)}`,
+  }),
+  "aws:elasticache/user:User": (input, place) => ({
+    id: input("userId"),
+    arn: arn("elasticache", place, `user:${input("userId")}`),
+  }),
+  "aws:elasticache/userGroup:UserGroup": (input, place) => ({
+    id: input("userGroupId"),
+    arn: arn("elasticache", place, `usergroup:${input("userGroupId")}`),
+  }),
   "aws:iam/role:Role": (input, place) => ({
     id: input("name"),
     arn: iam(place, `role${input("path") || "/"}${input("name")}`),

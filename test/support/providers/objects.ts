@@ -4,7 +4,7 @@ import { type Deed, deedsFor, holdWhileAsked, type Occasion } from "./faults.ts"
 import { makeObject, type Place } from "./made.ts";
 import { plainProperties } from "./properties.ts";
 import { PartialFailure, Refusal } from "./refusal.ts";
-import { assertCreatable, assertDeletable } from "./rules.ts";
+import { assertCreatable, assertDeletable, assertValid } from "./rules.ts";
 import type { CloudObject, Properties, Store } from "./store.ts";
 
 export interface Subject {
@@ -59,6 +59,7 @@ export function createObjects(store: Store, place: () => Place): Objects {
         const { id, outputs } = makeObject(type, inputs, { ...at, region: at.region || place().region });
         const object: CloudObject = { type, id, ...at, name, urn, status: "ready", inputs, outputs };
         assertCreatable(object, store);
+        assertValid(object, store);
         store.put(object);
         return object;
       });
@@ -72,6 +73,7 @@ export function createObjects(store: Store, place: () => Place): Objects {
         if (object === undefined)
           throw new Refusal(`updating ${type} (${id}): NotFoundException: ${id} does not exist`);
         const changed: CloudObject = { ...object, status: "ready", inputs: plainProperties(given) };
+        assertValid(changed, store);
         store.put(changed);
         return changed;
       });

@@ -141,6 +141,25 @@ describe("the cloud", () => {
     );
   });
 
+  it("wants a default user in a group of users, and keeps both while they are needed", async () => {
+    const [user, group] = ["aws:elasticache/user:User", "aws:elasticache/userGroup:UserGroup"];
+    const make = (userId: string, userName: string) => objects.create(subject(userId, user), { userId, userName });
+    const nobody = await make("nobody", "default");
+    const web = await make("web", "web");
+    const members = (...userIds: string[]) => ({ userGroupId: "all", userIds });
+    await expect(objects.create(subject("all", group), members("web"))).rejects.toThrow("DefaultUserRequired");
+    await expect(objects.create(subject("all", group), members("nobody", "x"))).rejects.toThrow("UserNotFound");
+    const all = await objects.create(subject("all", group), members("nobody", "web"));
+    await expect(
+      objects.update(subject("all", group), "all", stateOf(all), members("nobody", "nobody")),
+    ).rejects.toThrow("DuplicateUserName");
+    await expect(objects.delete(subject("web", user), web.id, stateOf(web))).rejects.toThrow("UserGroup");
+    const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+    await objects.create(subject("c", cache), { replicationGroupId: "c", userGroupIds: ["all"] });
+    await expect(objects.delete(subject("all", group), "all", stateOf(all))).rejects.toThrow("InvalidUserGroupState");
+    expect(nobody.outputs["arn"]).toBe("arn:aws:elasticache:us-east-1:111122223333:user:nobody");
+  });
+
   it("meets a fault as often as it is told to", async () => {
     cloud.inject({ does: { kind: "throttle" }, operation: "create", type: queue, skip: 1, times: 1 });
     await objects.create(subject("a"), { name: "a" });

@@ -108,6 +108,36 @@ const HELD_BY: readonly {
     by: "aws:ecs/service:Service",
     property: "cluster",
   },
+  {
+    type: "aws:ec2/securityGroup:SecurityGroup",
+    error: "DependencyViolation",
+    by: "aws:elasticache/replicationGroup:ReplicationGroup",
+    property: "securityGroupIds",
+  },
+  {
+    type: "aws:elasticache/parameterGroup:ParameterGroup",
+    error: "InvalidCacheParameterGroupState",
+    by: "aws:elasticache/replicationGroup:ReplicationGroup",
+    property: "parameterGroupName",
+  },
+  {
+    type: "aws:elasticache/subnetGroup:SubnetGroup",
+    error: "CacheSubnetGroupInUse",
+    by: "aws:elasticache/replicationGroup:ReplicationGroup",
+    property: "subnetGroupName",
+  },
+  {
+    type: "aws:elasticache/user:User",
+    error: "DefaultUserAssociatedToUserGroup",
+    by: "aws:elasticache/userGroup:UserGroup",
+    property: "userIds",
+  },
+  {
+    type: "aws:elasticache/userGroup:UserGroup",
+    error: "InvalidUserGroupState",
+    by: "aws:elasticache/replicationGroup:ReplicationGroup",
+    property: "userGroupIds",
+  },
   { type: "aws:iam/role:Role", error: "DeleteConflict", by: "aws:iam/rolePolicy:RolePolicy", property: "role" },
   {
     type: "aws:iam/role:Role",
@@ -139,6 +169,23 @@ export function assertCreatable(made: CloudObject, store: Store): void {
   if (taken) {
     const what = unique.properties.map((name) => `${name} ${JSON.stringify(inputs[name])}`).join(", ");
     throw new Refusal(`creating ${type}: ${unique.error}: another has ${what}`);
+  }
+}
+
+/** Throws `Refusal` where the object cannot be what it shall be, new or changed. */
+export function assertValid({ type, id, inputs, account, region }: CloudObject, store: Store): void {
+  if (type !== "aws:elasticache/userGroup:UserGroup") return;
+  const userIds = (inputs["userIds"] ?? []) as readonly Wire[];
+  const users = userIds.map((userId) => {
+    const found = store.get({ type: "aws:elasticache/user:User", id: String(userId), account, region, outputs: {} });
+    if (found === undefined) throw new Refusal(`making ${type} (${id}): UserNotFound: ${userId} does not exist`);
+    return found.inputs["userName"];
+  });
+  if (!users.includes("default")) {
+    throw new Refusal(`making ${type} (${id}): DefaultUserRequired: no user in it is called default`);
+  }
+  if (new Set(users).size < users.length) {
+    throw new Refusal(`making ${type} (${id}): DuplicateUserName: two users in it have one name`);
   }
 }
 

@@ -2,7 +2,9 @@
 import type { AccessLogs } from "../access-logs.ts";
 import type { Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
+import type { Network } from "../network.ts";
 import { lowerBucket } from "./bucket.ts";
+import { lowerCache } from "./cache.ts";
 import type { GrantUse, LoweredStores } from "./grant.ts";
 import { lowerQueue, type Queue } from "./queue.ts";
 import type { Feeder } from "./subscriptions.ts";
@@ -10,6 +12,7 @@ import { lowerTopic, type Topic } from "./topic.ts";
 
 export interface StoreSettings {
   readonly keys: Keys;
+  readonly network: Network;
   readonly accessLogs: AccessLogs;
 }
 
@@ -26,6 +29,7 @@ export function lowerStores(lowering: Lowering, settings: StoreSettings): Stores
   const topics = model.topics.map((topic) => lowerTopic(lowering, topic, keys));
   const queues = model.queues.map((queue) => lowerQueue(lowering, queue, keys, feedersOf(queue.id, topics)));
   const grants = new Map<string, GrantUse>();
+  for (const cache of model.caches) grants.set(cache.id, lowerCache(lowering, cache, settings));
   for (const topic of topics) grants.set(topic.model.id, topic.grant);
   for (const queue of queues) grants.set(queue.id, queue.grant);
   for (const bucket of model.buckets) grants.set(bucket.id, lowerBucket(lowering, bucket, settings).grant);

@@ -11,6 +11,7 @@ import "./namespace";
 import "./security-groups";
 import "./topics/player-events";
 import "./queues/match-events";
+import "./caches/sessions";
 import "./buckets/assets";
 import "./services/profiles";
 import "./services/matchmaking";

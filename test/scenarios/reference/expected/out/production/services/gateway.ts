@@ -2,6 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { bucket } from "../buckets/assets";
+import { securityGroup, gatewayUser, replicationGroup } from "../caches/sessions";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
@@ -83,6 +84,21 @@ const taskRole = new aws.iam.Role(
   { parent: gateway, provider },
 );
 
+// services.gateway.uses.sessions
+const usesSessions = new aws.vpc.SecurityGroupIngressRule(
+  "gateway-uses-sessions",
+  {
+    securityGroupId: securityGroup.id,
+    description: "From gateway",
+    referencedSecurityGroupId: gatewaySecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 6379,
+    toPort: 6379,
+    tags: { Name: "provfair-production-gateway-uses-sessions" },
+  },
+  { parent: gateway, provider },
+);
+
 // services.gateway
 const executionPolicy = new aws.iam.RolePolicy(
   "gateway-execution",
@@ -141,6 +157,12 @@ const taskPolicy = new aws.iam.RolePolicy(
           Resource: queue.arn,
         },
         {
+          Sid: "CacheSessions",
+          Effect: "Allow",
+          Action: "elasticache:Connect",
+          Resource: [replicationGroup.arn, gatewayUser.arn],
+        },
+        {
           Sid: "DataKeyForS3",
           Effect: "Allow",
           Action: ["kms:Decrypt"],
@@ -186,6 +208,11 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ASSETS_BUCKET", value: bucket.bucket },
           { name: "LOG_LEVEL", value: "info" },
           { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
+          { name: "SESSION_CACHE_CLUSTER", value: replicationGroup.replicationGroupId },
+          { name: "SESSION_CACHE_HOST", value: replicationGroup.primaryEndpointAddress },
+          { name: "SESSION_CACHE_PORT", value: "6379" },
+          { name: "SESSION_CACHE_READER_HOST", value: replicationGroup.readerEndpointAddress },
+          { name: "SESSION_CACHE_USER", value: gatewayUser.userName },
         ],
         logConfiguration: {
           logDriver: "awslogs",
@@ -438,7 +465,14 @@ const gatewayService = new aws.ecs.Service(
   {
     parent: gateway,
     provider,
-    dependsOn: [listenerRule, executionPolicy, taskPolicy, matchmakingService, profilesService],
+    dependsOn: [
+      listenerRule,
+      executionPolicy,
+      taskPolicy,
+      usesSessions,
+      matchmakingService,
+      profilesService,
+    ],
     ignoreChanges: ["desiredCount"],
   },
 );

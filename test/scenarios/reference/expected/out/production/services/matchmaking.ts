@@ -1,6 +1,7 @@
 // spec/platform.yaml services.matchmaking
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { securityGroup, matchmakingUser, replicationGroup } from "../caches/sessions";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { logsKey } from "../keys";
@@ -75,6 +76,21 @@ const taskRole = new aws.iam.Role(
   { parent: matchmaking, provider },
 );
 
+// services.matchmaking.uses.sessions
+const usesSessions = new aws.vpc.SecurityGroupIngressRule(
+  "matchmaking-uses-sessions",
+  {
+    securityGroupId: securityGroup.id,
+    description: "From matchmaking",
+    referencedSecurityGroupId: matchmakingSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 6379,
+    toPort: 6379,
+    tags: { Name: "provfair-production-matchmaking-uses-sessions" },
+  },
+  { parent: matchmaking, provider },
+);
+
 // services.matchmaking
 const executionPolicy = new aws.iam.RolePolicy(
   "matchmaking-execution",
@@ -112,6 +128,26 @@ const executionPolicy = new aws.iam.RolePolicy(
 );
 
 // services.matchmaking
+const taskPolicy = new aws.iam.RolePolicy(
+  "matchmaking-task",
+  {
+    role: taskRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "CacheSessions",
+          Effect: "Allow",
+          Action: "elasticache:Connect",
+          Resource: [replicationGroup.arn, matchmakingUser.arn],
+        },
+      ],
+    }),
+  },
+  { parent: matchmaking, provider },
+);
+
+// services.matchmaking
 const taskDefinition = new aws.ecs.TaskDefinition(
   "matchmaking",
   {
@@ -132,7 +168,13 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [],
+        environment: [
+          { name: "SESSIONS_CLUSTER", value: replicationGroup.replicationGroupId },
+          { name: "SESSIONS_HOST", value: replicationGroup.primaryEndpointAddress },
+          { name: "SESSIONS_PORT", value: "6379" },
+          { name: "SESSIONS_READER_HOST", value: replicationGroup.readerEndpointAddress },
+          { name: "SESSIONS_USER", value: matchmakingUser.userName },
+        ],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -235,7 +277,7 @@ export const matchmakingService = new aws.ecs.Service(
   {
     parent: matchmaking,
     provider,
-    dependsOn: [executionPolicy, profilesService],
+    dependsOn: [executionPolicy, taskPolicy, usesSessions, profilesService],
     ignoreChanges: ["desiredCount"],
   },
 );

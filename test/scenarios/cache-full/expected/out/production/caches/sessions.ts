@@ -1,0 +1,180 @@
+// spec/platform.yaml caches.session-store
+import * as aws from "@pulumi/aws";
+import { Group } from "../group";
+import { dataKey, logsKey } from "../keys";
+import { provider } from "../provider";
+
+// caches.session-store
+const sessions = new Group("sessions");
+
+// caches.session-store
+export const securityGroup = new aws.ec2.SecurityGroup(
+  "sessions",
+  {
+    vpcId: "vpc-0a1b2c3d4e5f60718",
+    description: "Cache sessions",
+    tags: { Name: "hello-production-sessions" },
+  },
+  { parent: sessions, provider },
+);
+
+// caches.session-store
+const subnetGroup = new aws.elasticache.SubnetGroup(
+  "sessions",
+  {
+    description: "Data subnets of sessions",
+    subnetIds: ["subnet-0a1b2c3d4e5f60714", "subnet-0a1b2c3d4e5f60724"],
+    tags: { Name: "hello-production-sessions" },
+  },
+  { parent: sessions, provider },
+);
+
+// caches.session-store.eviction
+const parameterGroup = new aws.elasticache.ParameterGroup(
+  "sessions",
+  {
+    family: "redis7",
+    description: "Parameters of sessions",
+    parameters: [{ name: "maxmemory-policy", value: "allkeys-lfu" }],
+    tags: { Name: "hello-production-sessions" },
+  },
+  { parent: sessions, provider },
+);
+
+// caches.session-store
+const defaultUser = new aws.elasticache.User(
+  "sessions-default-user",
+  {
+    userId: "hello-production-sessions-default-user",
+    userName: "default",
+    engine: "redis",
+    accessString: "off ~* -@all",
+    authenticationMode: { type: "no-password-required" },
+    tags: { Name: "hello-production-sessions-default-user" },
+  },
+  { parent: sessions, provider, deleteBeforeReplace: true },
+);
+
+// jobs.report.uses.session-store
+export const reportUser = new aws.elasticache.User(
+  "report-uses-sessions",
+  {
+    userId: "hello-production-report-uses-sessions",
+    userName: "hello-production-report-uses-sessions",
+    engine: "redis",
+    accessString: "on ~session:* -@all +@read +@connection -@dangerous -@admin +info",
+    authenticationMode: { type: "iam" },
+    tags: { Name: "hello-production-report-uses-sessions" },
+  },
+  { parent: sessions, provider, deleteBeforeReplace: true },
+);
+
+// services.web.uses.session-store
+export const webUser = new aws.elasticache.User(
+  "web-uses-sessions",
+  {
+    userId: "hello-production-web-uses-sessions",
+    userName: "hello-production-web-uses-sessions",
+    engine: "redis",
+    accessString: "on ~session:* ~web:* +@all -@dangerous -@admin +info",
+    authenticationMode: { type: "iam" },
+    tags: { Name: "hello-production-web-uses-sessions" },
+  },
+  { parent: sessions, provider, deleteBeforeReplace: true },
+);
+
+// caches.session-store
+const userGroup = new aws.elasticache.UserGroup(
+  "sessions",
+  {
+    userGroupId: "hello-production-sessions",
+    engine: "redis",
+    userIds: [defaultUser.userId, reportUser.userId, webUser.userId],
+    tags: { Name: "hello-production-sessions" },
+  },
+  { parent: sessions, provider, deleteBeforeReplace: true },
+);
+
+// caches.session-store.logs
+const slowLogGroup = new aws.cloudwatch.LogGroup(
+  "sessions-slow-log",
+  {
+    name: "/hello/production/sessions-slow-log",
+    retentionInDays: 90,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "hello-production-sessions-slow-log" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// caches.session-store.logs
+const engineLogGroup = new aws.cloudwatch.LogGroup(
+  "sessions-engine-log",
+  {
+    name: "/hello/production/sessions-engine-log",
+    retentionInDays: 90,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "hello-production-sessions-engine-log" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// caches.session-store
+export const replicationGroup = new aws.elasticache.ReplicationGroup(
+  "sessions",
+  {
+    replicationGroupId: "hello-production-sessions",
+    description: "Cache sessions of hello production",
+    engine: "redis",
+    engineVersion: "7.1",
+    autoMinorVersionUpgrade: false,
+    nodeType: "cache.r6gd.xlarge",
+    dataTieringEnabled: true,
+    numCacheClusters: 5,
+    automaticFailoverEnabled: true,
+    multiAzEnabled: true,
+    preferredCacheClusterAzs: [
+      "us-east-1a",
+      "us-east-1b",
+      "us-east-1a",
+      "us-east-1b",
+      "us-east-1a",
+    ],
+    port: 6379,
+    parameterGroupName: parameterGroup.name,
+    subnetGroupName: subnetGroup.name,
+    securityGroupIds: [securityGroup.id],
+    userGroupIds: [userGroup.userGroupId],
+    atRestEncryptionEnabled: true,
+    kmsKeyId: dataKey.arn,
+    transitEncryptionEnabled: true,
+    transitEncryptionMode: "required",
+    snapshotRetentionLimit: 35,
+    snapshotWindow: "23:30-00:30",
+    finalSnapshotIdentifier: "hello-production-sessions-final",
+    maintenanceWindow: "sat:22:30-sat:23:30",
+    logDeliveryConfigurations: [
+      {
+        destination: slowLogGroup.name,
+        destinationType: "cloudwatch-logs",
+        logFormat: "json",
+        logType: "slow-log",
+      },
+      {
+        destination: engineLogGroup.name,
+        destinationType: "cloudwatch-logs",
+        logFormat: "json",
+        logType: "engine-log",
+      },
+    ],
+    applyImmediately: true,
+    tags: { Name: "hello-production-sessions" },
+  },
+  {
+    provider,
+    protect: true,
+    retainOnDelete: true,
+    ignoreChanges: ["snapshotArns", "snapshotName"],
+    deleteBeforeReplace: true,
+  },
+);

@@ -1,0 +1,13 @@
+// hello, stack test, us-east-1
+import "./provider";
+import "./keys";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./caches/results";
+import "./caches/sessions";
+import "./services/web";
+import "./schedules";
+import "./jobs/report";
+
+// The ECS cluster
+export const clusterName = cluster.name;
