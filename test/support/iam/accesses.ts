@@ -59,6 +59,15 @@ export const ACCESSES: { readonly [K in StoreKind]: KindAccess } = {
     key: { service: "sns", allows: { publish: encrypts } },
     never: ["sns:Subscribe", "sns:DeleteTopic", "sns:SetTopicAttributes", "sns:AddPermission"],
   },
+  caches: {
+    targets: [
+      {
+        token: "aws:elasticache/replicationGroup:ReplicationGroup",
+        allows: { read: ["elasticache:Connect"], "read-write": ["elasticache:Connect"] },
+      },
+    ],
+    never: ["elasticache:DeleteReplicationGroup", "elasticache:ModifyUser", "elasticache:ModifyUserGroup"],
+  },
   buckets: {
     targets: [
       {

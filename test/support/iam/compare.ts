@@ -36,6 +36,7 @@ export function accessDifferences(stack: StackGraph, spec: ResolvedSpec): string
     ...storeDifferences(world, tasks, stores),
     ...keyDifferences(world, tasks, stores),
     ...topicDifferences(world, spec),
+    ...cacheDifferences(world, tasks, spec),
     ...networkDifferences(world, tasks, spec),
   ];
 }
@@ -76,6 +77,7 @@ function storeDifferences(world: World, tasks: readonly Task[], stores: readonly
             const wanted = expected(role, tasks, store, { node, suffix, action });
             const actual = asks(world, role.principal, action, { node, resource, tls: true });
             if (wanted !== actual) found.push(difference(role, action, resource, wanted));
+            if (TLS_BY_ITSELF.test(node.token)) continue;
             if (actual && asks(world, role.principal, action, { node, resource, tls: false })) {
               found.push(`${role.node.name} may ${action} ${resource} without TLS`);
             }
@@ -88,7 +90,10 @@ function storeDifferences(world: World, tasks: readonly Task[], stores: readonly
 }
 
 /** Types that hold a store's data or take its messages; settings of these have no ARN of their own. */
-const HOLDERS = /^aws:(sqs\/queue|sns\/topic|s3\/bucket|secretsmanager\/secret):[A-Za-z]+$/;
+const HOLDERS =
+  /^aws:(sqs\/queue|sns\/topic|s3\/bucket|secretsmanager\/secret|elasticache\/replicationGroup|elasticache\/user):[A-Za-z]+$/;
+/** What takes no requests without TLS by itself, and has no policy that could say so. */
+const TLS_BY_ITSELF = /^aws:elasticache\//;
 const SUFFIXES = ["/some/object"];
 
 function expected(
@@ -206,6 +211,31 @@ function topicDifferences(world: World, spec: ResolvedSpec): string[] {
         context: { "aws:SourceAccount": account },
       });
       if (wanted !== actual) found.push(`sns of ${account} ${wanted ? "may not" : "may"} use ${node.name}`);
+    }
+  }
+  return found;
+}
+
+/** Every role as every user of a cache, of which one is its own; and every group at every cache, at its port. */
+function cacheDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
+  const found: string[] = [];
+  const users = world.stack.nodes.filter(({ token }) => token === "aws:elasticache/user:User");
+  for (const [key, { id }] of Object.entries(spec.caches)) {
+    for (const task of tasks) {
+      const uses = Object.hasOwn(task.body.uses, key);
+      for (const user of users.filter(({ name }) => name.endsWith(`-uses-${id}`))) {
+        for (const role of world.roles.filter((one) => isTaskRole(one, task))) {
+          const wanted = uses && isRoleOf(role, task, "task") && user.name === `${task.id}-uses-${id}`;
+          const { principal } = role;
+          const request = { principal, action: "elasticache:Connect", resource: world.arnOf(user), context: {} };
+          const actual = isAllowed({ ...request, resourcePolicy: [], account: world.account });
+          if (wanted !== actual) found.push(difference(role, request.action, user.name, wanted));
+        }
+      }
+      const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
+      const ways = world.ingress.filter((rule) => rule.to === group(id) && rule.from === group(task.id));
+      const open = ways.length > 0 && ways.every(({ ports: [from, to] }) => from === 6379 && to === 6379);
+      if (uses !== open || ways.length > 1) found.push(`${task.id} ${uses ? "does not reach" : "reaches"} ${id}`);
     }
   }
   return found;
