@@ -121,6 +121,10 @@ it("every listed aggregate is needed", () => {
     },
   });
   expect(intrusions(graphOf(cached("redis", "7.1")), graphOf(cached("valkey", "8.1")), "caches.c")).toEqual([]);
+  const queued: PlainSpec = { ...withJob, platform: { ...withJob.platform, queues: { q: {} } } };
+  const topics = { t: { subscriptions: { q: {} } } };
+  const subscribed: PlainSpec = { ...queued, platform: { ...queued.platform, topics } };
+  expect(intrusions(graphOf(queued), graphOf(subscribed), "topics.t")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 
