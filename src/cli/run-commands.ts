@@ -61,6 +61,10 @@ export const runCommands: readonly CommandEntry[] = [
         flags: "--plan <file>",
         description: "only what was planned: refuse another commit, program, or state than preview --save saw",
       },
+      {
+        flags: "--rotate-cdn-secret",
+        description: "let the CDN ask the load balancer with another secret, without an interruption",
+      },
     ],
     examples: [
       { command: "up --environment development", says: "make or change development" },

@@ -64,6 +64,11 @@ export function logGroupName(platform: string, environment: string, id: string):
   return `/${platform}/${environment}/${id}`;
 }
 
+/** `aws-waf-logs-<platform>-<environment>-<use>`: the log group of a web ACL, whose name has to begin so. */
+export function firewallLogGroupName(platform: string, environment: string, use: string): string {
+  return `aws-waf-logs-${platform}-${environment}-${use}`;
+}
+
 /** `alias/<platform>/<environment>/<use>`: the alias of one of the platform's keys. */
 export function keyAliasName(platform: string, environment: string, use: string): string {
   return `alias/${platform}/${environment}/${use}`;

@@ -19,6 +19,24 @@ export interface ResourceTypes {
     aws.appautoscaling.ScheduledAction,
   ];
   "aws:appautoscaling/target:Target": [aws.appautoscaling.TargetArgs, aws.appautoscaling.Target];
+  "aws:cloudfront/distribution:Distribution": [aws.cloudfront.DistributionArgs, aws.cloudfront.Distribution];
+  "aws:cloudfront/originAccessControl:OriginAccessControl": [
+    aws.cloudfront.OriginAccessControlArgs,
+    aws.cloudfront.OriginAccessControl,
+  ];
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": [
+    aws.cloudfront.ResponseHeadersPolicyArgs,
+    aws.cloudfront.ResponseHeadersPolicy,
+  ];
+  "aws:cloudwatch/logDelivery:LogDelivery": [aws.cloudwatch.LogDeliveryArgs, aws.cloudwatch.LogDelivery];
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": [
+    aws.cloudwatch.LogDeliveryDestinationArgs,
+    aws.cloudwatch.LogDeliveryDestination,
+  ];
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": [
+    aws.cloudwatch.LogDeliverySourceArgs,
+    aws.cloudwatch.LogDeliverySource,
+  ];
   "aws:cloudwatch/logGroup:LogGroup": [aws.cloudwatch.LogGroupArgs, aws.cloudwatch.LogGroup];
   "aws:cloudwatch/metricAlarm:MetricAlarm": [aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm];
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": [aws.ec2.DefaultSecurityGroupArgs, aws.ec2.DefaultSecurityGroup];
@@ -127,8 +145,18 @@ export interface ResourceTypes {
     aws.vpc.SecurityGroupIngressRuleArgs,
     aws.vpc.SecurityGroupIngressRule,
   ];
+  "aws:wafv2/webAcl:WebAcl": [aws.wafv2.WebAclArgs, aws.wafv2.WebAcl];
+  "aws:wafv2/webAclAssociation:WebAclAssociation": [aws.wafv2.WebAclAssociationArgs, aws.wafv2.WebAclAssociation];
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": [
+    aws.wafv2.WebAclLoggingConfigurationArgs,
+    aws.wafv2.WebAclLoggingConfiguration,
+  ];
 }
 
 export interface InvokeTypes {
+  "aws:ec2/getManagedPrefixList:getManagedPrefixList": [
+    aws.ec2.GetManagedPrefixListArgs,
+    aws.ec2.GetManagedPrefixListResult,
+  ];
   "aws:index/getCallerIdentity:getCallerIdentity": [Record<string, never>, aws.GetCallerIdentityResult];
 }

@@ -15,7 +15,8 @@ type Unwrapped<I> = Exclude<I, Promise<any> | pulumi.OutputInstance<any>>;
 /** The plain form of an SDK input: a literal, or a computed value of the same type. */
 export type Value<I> = Plain<Unwrapped<I>>;
 
-// An asset class has no members of its own, so that every type would extend it: assets are the objects without keys.
+// An asset class has no members of its own, so that every type would extend it: assets are the objects without keys, as
+// are the markers of WAF, which are written `{}`.
 type Plain<T> = unknown extends T
   ? unknown
   : T extends string
@@ -26,7 +27,7 @@ type Plain<T> = unknown extends T
         ? readonly Value<E>[] | Reference<readonly E[]> | Secret
         : T extends object
           ? [keyof T] extends [never]
-            ? Archive
+            ? Archive | Readonly<Record<string, never>>
             : T extends pulumi.Resource
               ? NodeId
               : { readonly [K in keyof T]: Value<T[K]> } | Reference<T>

@@ -34,6 +34,8 @@ export interface Configuration {
   readonly $: "configuration";
   readonly key: string;
   readonly secret: boolean;
+  /** The run commands make a random value where the stack has none; with `secret` only. */
+  readonly generated?: boolean;
 }
 
 /** A value that Pulumi must keep encrypted: `pulumi.secret`. */

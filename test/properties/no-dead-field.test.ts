@@ -73,10 +73,10 @@ function over(base: PlainMap, own: PlainMap): PlainMap {
   return { ...base, ...own };
 }
 
-/** A copy with the value at a path, whose steps are made where they are missing; numbers are indices. */
+/** A copy with the value at a path, whose steps are made where they are missing; 0 is an index. */
 function put(container: Plain | undefined, [step, ...rest]: readonly string[], value: Plain): PlainMap {
   if (step === undefined) return value as PlainMap;
-  if (/^[0-9]+$/.test(step)) {
+  if (step === "0") {
     const list = Array.isArray(container) ? [...(container as Plain[])] : [];
     list[Number(step)] = put(list[Number(step)], rest, value);
     return list as unknown as PlainMap;

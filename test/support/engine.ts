@@ -11,6 +11,7 @@ import { build } from "esbuild";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
 import type { OperationFlags, OperationRequest, Outcome, Succeeded } from "../../src/engine/run/messages.ts";
 import { runOperation } from "../../src/engine/run/operation.ts";
+import { configurationOf } from "../../src/engine/verify/configuration.ts";
 import { findSdk } from "../../src/engine/verify/sdk.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
 import { type Cloud, createCloud } from "./cloud.ts";
@@ -92,6 +93,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
   };
   const modules = findSdk([root], ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"]);
 
+  const generated = new Map<string, readonly string[]>();
   const run: EngineRun["run"] = async (stack, operation, options = {}) => {
     const settings = join(folder, "settings", stack);
     mkdirSync(settings, { recursive: true });
@@ -114,6 +116,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
         providers,
         environment: { ...environment, ...options.environment },
         flags: options.flags ?? {},
+        generated: generated.get(stack) ?? [],
         ...options.request,
       },
       onEvent: (event) => {
@@ -134,6 +137,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
     environment: { ...environment, PULUMI_BACKEND_URL: pathToFileURL(backend).href },
     cloud,
     emit: (stack) => {
+      generated.set(stack.name, configurationOf(stack).generatedKeys);
       const target = join(folder, "programs", stack.name);
       rmSync(target, { recursive: true, force: true });
       for (const { path, text } of emitPulumiProgram(stack, { compiler: "0.1.0" })) {

@@ -30,6 +30,7 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^buckets\.\*/, "buckets.files"],
   [/^caches\.\*/, "caches.store"],
   [/uses\.\*\.keys/, "uses.store.keys"],
+  [/errors\.\*/, "errors.404"],
   [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
   [/dependsOn\.\*/, "dependsOn.other"],
@@ -47,6 +48,15 @@ const routed = (body: PlainMap = {}): PlainMap => ({
   domain,
   ...web({ port: 8080, route: { paths: ["/a/*"] }, ...body }),
 });
+const files: PlainMap = {
+  domain,
+  buckets: { files: {}, others: {} },
+  cdn: { aliases: ["hello.example"], assets: "files" },
+};
+const filesBehaviour = (without: string): PlainMap => {
+  const { [without]: _, ...behaviour } = { path: "/a/*", cache: "static" } as PlainMap;
+  return { ...files, cdn: { ...(files["cdn"] as PlainMap), behaviours: [behaviour] } };
+};
 const job = (body: PlainMap = {}): PlainMap => ({
   jobs: { report: { image, schedule: { cron: "0 3 * * 1" }, ...body } },
 });
@@ -254,6 +264,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "services.*.route.drain": within(routed(), "0s", "30s"),
   "services.*.route.sourceIps[]": within(routed(), "203.0.113.0/24", "198.51.100.0/24"),
   "services.*.route.priority": within(routed(), 1, 2),
+  "services.*.route.direct": within(routed(), true, false),
   "services.*.calls[]": within(
     { services: { web: { image }, a: { image, port: 80 }, b: { image, port: 80 } } },
     "a",
@@ -282,6 +293,36 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   ...prefixed("services.*.", useCases(web)),
   ...prefixed("jobs.*.", useCases(job)),
   ...storeCases,
+  "cdn.aliases[]": within(files, "hello.example", "www.hello.example"),
+  "cdn.assets": within(files, "files", "others"),
+  "cdn.behaviours[].path": within(filesBehaviour("path"), "/a/*", "/b/*"),
+  "cdn.behaviours[].cache": within(filesBehaviour("cache"), "immutable", "static", "none"),
+  // A service that speaks gRPC is asked otherwise.
+  "cdn.behaviours[].to": within(
+    {
+      ...files,
+      cdn: {
+        aliases: ["hello.example"],
+        assets: "files",
+        behaviours: [
+          { path: "/a/b/c", cache: "none" },
+          { path: "/a/b/*", to: "other", cache: "none" },
+          { path: "/a/*", to: "web", cache: "none" },
+        ],
+      },
+      services: {
+        web: { image, port: 8080, route: { paths: ["/a/*"] } },
+        other: { image, port: 8080, route: { paths: ["/a/b/*"], protocol: "grpc" } },
+      },
+    },
+    "web",
+    "other",
+  ),
+  "cdn.firewall.managedRules[]": within(files, "common", "sql"),
+  "cdn.firewall.rateLimit": within(files, 10, 2000),
+  "cdn.geo.allow[]": within(files, "US", "CA"),
+  "cdn.geo.block[]": within(files, "US", "CA"),
+  "cdn.errors.*": within(files, "/404.html", "/missing.html"),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
   "overrides[].resource": within(

@@ -4,8 +4,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseDocument } from "yaml";
 import { loadSpec } from "../../src/cli/load-spec.ts";
 import type { GraphNode, ResourceGraph } from "../../src/graph/graph.ts";
+import type { Source } from "../../src/source/source.ts";
 import { graphOf } from "./compiled.ts";
 
 /** By stack, then by token: logical names; and those of them that have a physical name, with it. */
@@ -27,9 +29,29 @@ const PHYSICAL = [
   "userId",
 ];
 
-/** The names of the reference specification as it is. */
+/** The names of the reference specification as it is, and of what its CDN takes the place of. */
 export function presentNames(root: string): NamesContract {
-  return namesOf(graphOf(loadSpec({ cwd: root, path: "spec" }).sources));
+  const { sources } = loadSpec({ cwd: root, path: "spec" });
+  const bare = (source: Source): Source => {
+    const document = parseDocument(source.text);
+    document.delete("cdn");
+    return { ...source, text: document.toString() };
+  };
+  const environments = Object.entries(sources.environments).map(([name, source]) => [name, bare(source)]);
+  const without = { ...sources, platform: bare(sources.platform), environments: Object.fromEntries(environments) };
+  return united(namesOf(graphOf(without)), namesOf(graphOf(sources)));
+}
+
+function united(one: NamesContract, other: NamesContract): NamesContract {
+  const stacks = [...new Set([...Object.keys(one), ...Object.keys(other)])].map((stack) => {
+    const [a, b] = [one[stack] ?? {}, other[stack] ?? {}];
+    const tokens = [...new Set([...Object.keys(a), ...Object.keys(b)])].map((token) => [
+      token,
+      sorted({ ...a[token], ...b[token] }),
+    ]);
+    return [stack, sorted(Object.fromEntries(tokens) as Record<string, Record<string, string | null>>)] as const;
+  });
+  return Object.fromEntries(stacks);
 }
 
 export function namesOf({ stacks }: ResourceGraph): NamesContract {

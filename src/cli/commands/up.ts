@@ -12,9 +12,12 @@ export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   sayElsewhere(prepared, invocation);
-  const { plan } = invocation.options;
+  const { plan, rotateCdnSecret } = invocation.options;
   if (typeof plan === "string") await requirePlan(prepared, { file: plan, terminal: invocation.terminal });
-  const { results, exitCode } = await runStacks(invocation, prepared, { operation: "up" });
+  const { results, exitCode } = await runStacks(invocation, prepared, {
+    operation: "up",
+    flags: { rotate: rotateCdnSecret === true },
+  });
   if (invocation.format === "json" || invocation.options["quiet"] === true) return exitCode;
   for (const { emitted, outcome } of results) {
     if (outcome.kind === "failed") continue;

@@ -1,6 +1,7 @@
 /** One operation of the engine on one stack of a prepared run. */
 import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { runOperation } from "../../engine/run/operation.ts";
+import { configurationOf } from "../../engine/verify/configuration.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { secretsProviderOf } from "./state.ts";
@@ -40,6 +41,7 @@ export function runStackOperation(
       providers: [],
       environment: variables,
       flags,
+      generated: configurationOf(stack).generatedKeys,
       ...request,
     },
     onSecrets: redactor.add,

@@ -3,9 +3,10 @@
  * logs of a bucket stay in its region, so the replicas' have a bucket there.
  */
 import { interpolate, type Reference } from "../../graph/values.ts";
+import { EDGE_REGION } from "../facts/cloudfront.ts";
 import operations from "../facts/operations.json" with { type: "json" };
 import type { Model } from "../model/model.ts";
-import { lowerBucketWithSettings } from "./bucket.ts";
+import { lowerBucketPolicy, lowerBucketWithSettings } from "./bucket.ts";
 import { type Lowering, shared, sharedPlace } from "./context.ts";
 import type { Statement } from "./policy.ts";
 
@@ -23,13 +24,14 @@ export interface AccessLogs {
 }
 
 /** The first step of the keys under which each writes. */
-export const LOG_PREFIXES = { loadBalancer: "alb", buckets: "s3" } as const;
+export const LOG_PREFIXES = { loadBalancer: "alb", buckets: "s3", cdn: "cdn" } as const;
 
 export function lowerAccessLogs(lowering: Lowering): AccessLogs {
   const { model } = lowering;
   const primary = [
-    ...(hasLoadBalancer(model) ? [loadBalancersWrite(lowering)] : []),
+    ...(hasLoadBalancer(model, "main") || hasLoadBalancer(model, "direct") ? [loadBalancersWrite(lowering)] : []),
     ...(model.buckets.length > 0 ? [bucketsWrite(lowering)] : []),
+    ...(model.cdn === undefined ? [] : [cdnWrites(lowering)]),
   ];
   const replicated = model.standby !== undefined && model.buckets.some(({ replicated: own }) => own);
   return {
@@ -38,16 +40,23 @@ export function lowerAccessLogs(lowering: Lowering): AccessLogs {
   };
 }
 
-/** Whether anything is reached from outside. */
-export function hasLoadBalancer({ domain, services }: Model): boolean {
-  return domain !== undefined && services.some(({ route }) => route !== undefined);
+/** The load balancer of the platform, and the one of services that stay outside its CDN. */
+export type LoadBalancerKind = "main" | "direct";
+
+/** Whether anything is reached through it. */
+export function hasLoadBalancer({ domain, services }: Model, kind: LoadBalancerKind): boolean {
+  return (
+    domain !== undefined && services.some(({ route }) => route !== undefined && route.direct === (kind === "direct"))
+  );
 }
 
 type Writer = (bucketArn: Reference<string>) => Statement;
 
 function logBucket(lowering: Lowering, region: string | undefined, writers: readonly Writer[]): LogBucket {
-  const scope = lowering.builder.scope(sharedPlace(lowering, "access-logs", ""));
-  return lowerBucketWithSettings(scope, {
+  const scope = lowering.builder.scope(
+    sharedPlace(lowering, "access-logs", lowering.model.domain === undefined ? "buckets" : "domain"),
+  );
+  const bucket = lowerBucketWithSettings(scope, {
     name: shared(region === undefined ? "access-logs" : "access-logs-standby"),
     role: region === undefined ? "log-bucket" : "standby-log-bucket",
     region,
@@ -55,8 +64,13 @@ function logBucket(lowering: Lowering, region: string | undefined, writers: read
     versioned: false,
     expire: { current: operations.accessLogDays, incompleteUploads: operations.incompleteUploadDays },
     events: false,
-    statements: (arn) => writers.map((writer) => writer(arn)),
   });
+  const policy = lowerBucketPolicy(
+    scope,
+    bucket,
+    writers.map((writer) => writer(bucket.arn)),
+  );
+  return { bucket: bucket.bucket, arn: bucket.arn, policy };
 }
 
 function loadBalancersWrite({ model, account }: Lowering): Writer {
@@ -82,6 +96,21 @@ function bucketsWrite({ account }: Lowering): Writer {
     Resource: interpolate`${arn}/${LOG_PREFIXES.buckets}/*`,
     Condition: {
       ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
+      StringEquals: { "aws:SourceAccount": account },
+    },
+  });
+}
+
+/** Amazon CloudFront Developer Guide: Configure standard logging (v2), permissions to deliver logs to Amazon S3. */
+function cdnWrites({ account }: Lowering): Writer {
+  return (arn) => ({
+    Sid: "CdnWrites",
+    Effect: "Allow",
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: "s3:PutObject",
+    Resource: interpolate`${arn}/${LOG_PREFIXES.cdn}/AWSLogs/${account}/*`,
+    Condition: {
+      ArnLike: { "aws:SourceArn": interpolate`arn:aws:logs:${EDGE_REGION}:${account}:delivery-source:*` },
       StringEquals: { "aws:SourceAccount": account },
     },
   });

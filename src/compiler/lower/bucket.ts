@@ -2,6 +2,7 @@
  * A bucket with everything that belongs to one: its own settings stand in resources of their own, since the bucket's inline
  * ones are deprecated, and all that is said of access in one policy, since a bucket has only one.
  */
+import type { ResourceOptions } from "../../graph/builder.ts";
 import type { Origin } from "../../graph/graph.ts";
 import type { LogicalName } from "../../graph/names.ts";
 import type { Reference } from "../../graph/values.ts";
@@ -29,8 +30,6 @@ export interface BucketSettings {
   readonly accessLogs?: AccessLogTarget | undefined;
   /** Whether EventBridge hears of what happens in it, which AWS Backup asks for. */
   readonly events: boolean;
-  /** What its policy allows, besides refusing requests without TLS. */
-  readonly statements?: ((bucketArn: Reference<string>) => readonly Statement[]) | undefined;
   /** Where the author says it; default: the place of the scope. */
   readonly origin?: (field: "versioned" | "expire") => Origin;
 }
@@ -47,11 +46,14 @@ export interface BucketHandle {
   readonly bucket: Reference<string>;
   readonly arn: Reference<string>;
   readonly regionalDomainName: Reference<string>;
-  readonly policy: { readonly $id: string };
   /** Undefined where the bucket keeps no versions. */
   readonly versioning: { readonly $id: string } | undefined;
+  readonly settings: BucketSettings;
+  /** What must be there before a policy. */
+  readonly publicAccess: readonly { readonly $id: string }[];
 }
 
+/** All but its policy, for which `lowerBucketPolicy` is to be called: what it allows may need the bucket. */
 export function lowerBucketWithSettings(scope: Scope, settings: BucketSettings): BucketHandle {
   const { name, role, region, versioned, accessLogs, origin } = settings;
   const bucket = scope.resource(
@@ -104,26 +106,30 @@ export function lowerBucketWithSettings(scope: Scope, settings: BucketSettings):
       { role: `${role}-access-logs`, dependsOn: [accessLogs.policy] },
     );
   }
-  const bucketPolicy = scope.resource(
-    "aws:s3/bucketPolicy:BucketPolicy",
-    name,
-    {
-      ...own,
-      policy: policy(
-        ...(settings.statements?.(bucket.arn) ?? []),
-        denyWithoutTls("s3:*", bucket.arn, interpolate`${bucket.arn}/*`),
-      ),
-    },
-    { role: `${role}-policy`, dependsOn: [access, ownership] },
-  );
   return {
     $id: bucket.$id,
     bucket: bucket.bucket,
     arn: bucket.arn,
     regionalDomainName: bucket.bucketRegionalDomainName,
-    policy: bucketPolicy,
     versioning,
+    settings,
+    publicAccess: [access, ownership],
   };
+}
+
+/** The one policy of a bucket: what `statements` allow, and no request without TLS. */
+export function lowerBucketPolicy(
+  scope: Scope,
+  { bucket, arn, settings: { name, role, region }, publicAccess }: BucketHandle,
+  statements: readonly Statement[],
+  options: Pick<ResourceOptions, "owner" | "origin"> = {},
+): { readonly $id: string } {
+  return scope.resource(
+    "aws:s3/bucketPolicy:BucketPolicy",
+    name,
+    { region, bucket, policy: policy(...statements, denyWithoutTls("s3:*", arn, interpolate`${arn}/*`)) },
+    { role: `${role}-policy`, dependsOn: publicAccess, ...options },
+  );
 }
 
 function encryption(keyArn: Reference<string> | undefined) {

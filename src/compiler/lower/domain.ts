@@ -10,13 +10,18 @@ export interface Domain {
   readonly zoneId: string | Reference<string>;
   /** Of the validation, so that users wait until the certificate is issued. */
   readonly certificateArn: Reference<string>;
+  /** The record that proves the domain, in every region. */
+  readonly validationFqdn: Reference<string>;
   /** By host that the certificate does not cover. */
   readonly ownCertificates: ReadonlyMap<string, Reference<string>>;
 }
 
-/** The hosts of all routes, sorted. */
-export function routedHosts(model: Model): readonly string[] {
-  return [...new Set(model.services.flatMap(({ route }) => route?.hosts ?? []))].sort();
+/** The hosts of all routes, sorted, and whether the CDN answers for them. */
+function routedHosts(model: Model): readonly (readonly [string, boolean])[] {
+  const hosts = model.services.flatMap(({ route }) =>
+    (route?.hosts ?? []).map((host) => [host, route?.behindCdn ?? false] as const),
+  );
+  return [...new Map(hosts)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Nothing where the platform has no domain. */
@@ -26,10 +31,12 @@ export function lowerDomain(lowering: Lowering): Domain | undefined {
   const scope = builder.scope(sharedPlace(lowering, "domain", "domain"));
   const { name, zoneId: existing } = model.domain;
   const zoneId = existing ?? createZone(lowering, scope, name);
-  const certificateArn = certificate(scope, zoneId, undefined, name, [`*.${name}`]);
+  const { certificateArn, validationFqdn } = certificate(scope, zoneId, undefined, name, [`*.${name}`]);
   const deeper = [...new Set(model.services.flatMap(({ route }) => route?.ownCertificates ?? []))].sort();
-  const ownCertificates = new Map(deeper.map((host) => [host, certificate(scope, zoneId, host, host, [])]));
-  return { zoneId, certificateArn, ownCertificates };
+  const ownCertificates = new Map(
+    deeper.map((host) => [host, certificate(scope, zoneId, host, host, []).certificateArn] as const),
+  );
+  return { zoneId, certificateArn, validationFqdn, ownCertificates };
 }
 
 function createZone({ model, builder }: Lowering, scope: Scope, name: string): Reference<string> {
@@ -58,7 +65,7 @@ function certificate(
   id: string | undefined,
   domainName: string,
   subjectAlternativeNames: readonly string[],
-): Reference<string> {
+): { readonly certificateArn: Reference<string>; readonly validationFqdn: Reference<string> } {
   const prefix = id === undefined ? "" : `${id}-`;
   const issued = scope.resource(
     "aws:acm/certificate:Certificate",
@@ -85,17 +92,30 @@ function certificate(
     { certificateArn: issued.arn, validationRecordFqdns: [record.fqdn] },
     { role: `${prefix}certificate-validation` },
   );
-  return validation.certificateArn;
+  return { certificateArn: validation.certificateArn, validationFqdn: record.fqdn };
 }
 
-/** The address of each routed host: the load balancer. */
-export function lowerRecords(
-  lowering: Lowering,
-  domain: Domain,
-  target: { readonly dnsName: Reference<string>; readonly zoneId: Reference<string> },
-): void {
-  const scope = lowering.builder.scope(sharedPlace(lowering, "records", "domain"));
-  for (const host of routedHosts(lowering.model)) {
+/** The name under which the CDN finds the load balancer. */
+export function originHost(domain: string): string {
+  return `origin.${domain}`;
+}
+
+export interface Target {
+  readonly dnsName: Reference<string>;
+  readonly zoneId: Reference<string>;
+}
+
+export interface RecordTargets {
+  readonly main: Target | undefined;
+  /** Of services that stay outside the CDN. */
+  readonly direct: Target | undefined;
+}
+
+/** The address of each routed host, and of the origin of the CDN: a load balancer. The CDN's own names are its business. */
+export function lowerRecords(lowering: Lowering, domain: Domain, targets: RecordTargets): void {
+  const { model, builder } = lowering;
+  const scope = builder.scope(sharedPlace(lowering, "records", "domain"));
+  const record = (host: string, { dnsName, zoneId }: Target) =>
     scope.resource(
       "aws:route53/record:Record",
       shared(host),
@@ -103,9 +123,13 @@ export function lowerRecords(
         zoneId: domain.zoneId,
         name: host,
         type: "A",
-        aliases: [{ name: target.dnsName, zoneId: target.zoneId, evaluateTargetHealth: true }],
+        aliases: [{ name: dnsName, zoneId, evaluateTargetHealth: true }],
       },
       { role: `${host}-record` },
     );
+  if (targets.main && model.cdn && model.domain) record(originHost(model.domain.name), targets.main);
+  for (const [host, behindCdn] of routedHosts(model)) {
+    const target = model.cdn === undefined ? targets.main : targets.direct;
+    if (target !== undefined && !behindCdn) record(host, target);
   }
 }

@@ -4,13 +4,16 @@
  */
 import { keyAliasName } from "../../graph/names.ts";
 import { interpolate, type Reference } from "../../graph/values.ts";
-import { type Lowering, shared, sharedPlace } from "./context.ts";
+import { EDGE_REGION } from "../facts/cloudfront.ts";
+import { type Lowering, type Scope, shared, sharedPlace } from "./context.ts";
 import { dataKeyStatements } from "./data-key-policy.ts";
 import { accountAdministers, policy } from "./policy.ts";
 
 export interface Keys {
   readonly dataArn: Reference<string>;
   readonly logsArn: Reference<string>;
+  /** For logs at the edge, in whose region the key is. */
+  readonly edgeLogsArn: Reference<string>;
   /** The data key in the standby region; undefined without one. */
   readonly dataReplicaArn: Reference<string> | undefined;
 }
@@ -54,32 +57,50 @@ export function lowerKeys(lowering: Lowering): Keys {
       },
       { stateful: true, role: "data-key-replica", origin: model.origin("regions.standby") },
     );
-  const logs = scope.resource(
+  const logs = logsKey(lowering, scope, { use: "logs", region: undefined });
+  // What is logged at the edge is logged in its own region.
+  const ownRegion = model.cdn === undefined || model.region === EDGE_REGION;
+  const edge = ownRegion ? logs : logsKey(lowering, scope, { use: "logs-edge", region: EDGE_REGION });
+  return {
+    dataArn: data.arn,
+    dataReplicaArn: replica ? replica.arn : undefined,
+    logsArn: logs.arn,
+    edgeLogsArn: edge.arn,
+  };
+}
+
+/** A key that CloudWatch Logs may use, in one region. */
+function logsKey(
+  { model, account }: Lowering,
+  scope: Scope,
+  { use, region }: { readonly use: string; readonly region: string | undefined },
+) {
+  const where = region ?? model.region;
+  const key = scope.resource(
     "aws:kms/key:Key",
-    shared("logs"),
+    shared(use),
     {
-      description: `Logs of ${model.platform} ${model.environment}`,
+      region,
+      description: `Logs of ${model.platform} ${model.environment}${region === undefined ? "" : `, ${region}`}`,
       ...keySettings(model.protected),
       policy: policy(accountAdministers(account), {
         Sid: "CloudWatchLogs",
         Effect: "Allow",
-        Principal: { Service: `logs.${model.region}.amazonaws.com` },
+        Principal: { Service: `logs.${where}.amazonaws.com` },
         Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         Resource: "*",
         Condition: {
-          ArnLike: {
-            "kms:EncryptionContext:aws:logs:arn": interpolate`arn:aws:logs:${model.region}:${account}:log-group:*`,
-          },
+          ArnLike: { "kms:EncryptionContext:aws:logs:arn": interpolate`arn:aws:logs:${where}:${account}:log-group:*` },
         },
       }),
     },
-    { stateful: true, role: "logs-key" },
+    { stateful: true, role: `${use}-key` },
   );
   scope.resource(
     "aws:kms/alias:Alias",
-    shared("logs"),
-    { name: keyAliasName(model.platform, model.environment, "logs"), targetKeyId: logs.keyId },
-    { role: "logs-key-alias", deleteBeforeReplace: true },
+    shared(use),
+    { region, name: keyAliasName(model.platform, model.environment, use), targetKeyId: key.keyId },
+    { role: `${use}-key-alias`, deleteBeforeReplace: true },
   );
-  return { dataArn: data.arn, logsArn: logs.arn, dataReplicaArn: replica ? replica.arn : undefined };
+  return key;
 }

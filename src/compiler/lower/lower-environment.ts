@@ -2,19 +2,21 @@
 import type { StackBuilder } from "../../graph/builder.ts";
 import type { Reference } from "../../graph/values.ts";
 import type { Model } from "../model/model.ts";
-import { hasLoadBalancer, lowerAccessLogs } from "./access-logs.ts";
+import { hasLoadBalancer, type LoadBalancerKind, lowerAccessLogs } from "./access-logs.ts";
+import { lowerCdn } from "./cdn.ts";
 import { lowerCluster } from "./cluster.ts";
 import type { AccountId, Lowering } from "./context.ts";
 import { lowerDomain, lowerRecords } from "./domain.ts";
 import { startOrder } from "./edges.ts";
 import type { Registry } from "./images.ts";
 import { lowerJob, lowerScheduleGroup } from "./job.ts";
-import { lowerKeys } from "./keys.ts";
-import { lowerLoadBalancer } from "./load-balancer.ts";
-import { lowerNetwork } from "./network.ts";
+import { type Keys, lowerKeys } from "./keys.ts";
+import { type LoadBalancer, lowerLoadBalancer } from "./load-balancer.ts";
+import { lowerNetwork, type Network } from "./network.ts";
 import { lowerSecurityGroups } from "./security-groups.ts";
-import { lowerService } from "./service.ts";
-import { lowerStores } from "./stores/stores.ts";
+import { type LoweredService, lowerService } from "./service.ts";
+import type { LoweredStores } from "./stores/grant.ts";
+import { lowerStores, type Stores } from "./stores/stores.ts";
 
 /** The region of the registry, which the base platform decides for all environments. */
 export interface ImagesPlace {
@@ -40,29 +42,56 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   };
 
   const keys = lowerKeys(lowering);
-  const network = lowerNetwork(lowering, keys);
+  const runs = model.services.length + model.jobs.length + model.caches.length > 0;
+  // Where nothing runs, no network is needed.
+  const network = runs ? lowerNetwork(lowering, keys) : undefined;
   const domain = lowerDomain(lowering);
   const accessLogs = lowerAccessLogs(lowering);
-  const loadBalancer =
-    domain && accessLogs.primary && hasLoadBalancer(model)
-      ? lowerLoadBalancer(lowering, { network, domain, logs: accessLogs.primary })
+  const balancer = (kind: LoadBalancerKind): LoadBalancer | undefined =>
+    network && domain && accessLogs.primary && hasLoadBalancer(model, kind)
+      ? lowerLoadBalancer(lowering, { kind, network, domain, logs: accessLogs.primary, keys })
       : undefined;
-  if (domain && loadBalancer) lowerRecords(lowering, domain, loadBalancer);
+  const balancers = { main: balancer("main"), direct: balancer("direct") };
+  if (domain && (balancers.main || balancers.direct)) lowerRecords(lowering, domain, balancers);
+  const { grants, buckets, queues } = lowerStores(lowering, { keys, network, accessLogs });
+  const rules = network ? lowerTasks(lowering, { keys, network, registry, stores: grants, queues, balancers }) : [];
+  if (domain && model.cdn) {
+    const behind = balancers.main === undefined ? undefined : rules;
+    lowerCdn(lowering, model.cdn, { keys, domain, accessLogs, buckets, rules: behind });
+  }
+}
+
+interface TaskSurroundings {
+  readonly keys: Keys;
+  readonly network: Network;
+  readonly registry: Registry;
+  readonly stores: LoweredStores;
+  readonly queues: Stores["queues"];
+  readonly balancers: Readonly<Record<LoadBalancerKind, LoadBalancer | undefined>>;
+}
+
+/** The cluster with all services and jobs; returns the listener rules behind the CDN. */
+function lowerTasks(
+  lowering: Lowering,
+  { keys, network, registry, stores, queues, balancers }: TaskSurroundings,
+): readonly { readonly $id: string }[] {
+  const { model } = lowering;
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const { grants: stores, queues } = lowerStores(lowering, { keys, network, accessLogs });
   const common = { keys, network, cluster, registry, securityGroups, stores, queues };
 
   const { order, circleOf } = startOrder(model);
-  const started = new Map<string, { readonly $id: string }>();
+  const started = new Map<string, LoweredService>();
   for (const service of order) {
     const waitFor = service.calls
       .filter((id) => circleOf.get(id) !== circleOf.get(service.id))
       .flatMap((id) => started.get(id) ?? []);
+    const loadBalancer = service.route?.direct ? balancers.direct : balancers.main;
     started.set(service.id, lowerService(lowering, service, { ...common, loadBalancer, waitFor }));
   }
   if (model.jobs.length > 0) {
     const scheduleGroup = lowerScheduleGroup(lowering);
     for (const job of model.jobs) lowerJob(lowering, job, { ...common, scheduleGroup });
   }
+  return model.services.flatMap(({ id, route }) => (route?.behindCdn ? (started.get(id)?.rule ?? []) : []));
 }

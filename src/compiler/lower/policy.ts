@@ -58,12 +58,17 @@ export function denyWithoutTls(action: string, ...resources: readonly Text[]): S
 }
 
 /** What an AWS service needs of a key to hand on what is encrypted with it, when it acts for this account. */
-export function serviceUsesKey(sid: string, service: string, account: AccountId): Statement {
+export function serviceUsesKey(
+  sid: string,
+  service: string,
+  account: AccountId,
+  actions: readonly string[] = ["kms:Decrypt", "kms:GenerateDataKey*"],
+): Statement {
   return {
     Sid: sid,
     Effect: "Allow",
     Principal: { Service: `${service}.amazonaws.com` },
-    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Action: actions,
     Resource: "*",
     Condition: { StringEquals: { "aws:SourceAccount": account } },
   };

@@ -5,6 +5,7 @@ import type { HealthModel, RouteModel, ServiceModel } from "../model/model.ts";
 import type { Lowering, Scope } from "./context.ts";
 import type { LoadBalancer } from "./load-balancer.ts";
 import type { Network } from "./network.ts";
+import { ORIGIN_HEADER, wantedSecret } from "./origin-secret.ts";
 import { pathOf } from "./task.ts";
 
 export interface Route {
@@ -48,6 +49,9 @@ export function lowerRoute(
       conditions: [
         { hostHeader: { values: route.hosts } },
         { pathPattern: { values: route.paths } },
+        ...(settings.loadBalancer.locked
+          ? [{ httpHeader: { httpHeaderName: ORIGIN_HEADER, values: [wantedSecret] } }]
+          : []),
         ...(route.sourceIps.length === 0 ? [] : [{ sourceIp: { values: route.sourceIps } }]),
       ],
       actions: [

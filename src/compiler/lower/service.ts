@@ -37,12 +37,14 @@ export interface ServiceSettings {
   readonly waitFor: readonly { readonly $id: string }[];
 }
 
+export interface LoweredService {
+  readonly $id: string;
+  /** The rule that leads to it; undefined without a route. */
+  readonly rule: { readonly $id: string } | undefined;
+}
+
 /** Returns the ECS service, for those that wait for it. */
-export function lowerService(
-  lowering: Lowering,
-  service: ServiceModel,
-  settings: ServiceSettings,
-): { readonly $id: string } {
+export function lowerService(lowering: Lowering, service: ServiceModel, settings: ServiceSettings): LoweredService {
   const { id } = service;
   const scope = lowering.builder.scope(entryPlace(lowering, service));
   const { keys, network, cluster, registry, stores, loadBalancer } = settings;
@@ -105,7 +107,7 @@ export function lowerService(
     loadBalancer,
     queues: settings.queues,
   });
-  return resource;
+  return { $id: resource.$id, rule: route?.rule };
 }
 
 /** Constants, never from `scaling`: a changed strategy replaces what must not be replaced. */

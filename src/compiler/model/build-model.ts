@@ -7,6 +7,7 @@ import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
 import { buildBucket } from "./bucket.ts";
 import { buildCache } from "./cache.ts";
+import { buildCdn } from "./cdn.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { buildQueue } from "./queue.ts";
@@ -46,7 +47,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       ...task,
       port: service.port,
       health: service.port === undefined ? undefined : service.health && buildHealth(service.health),
-      route: service.route && buildRoute(service.route, task.id, spec.domain?.name),
+      route: service.route && buildRoute(key, task.id, service.route, spec),
       scaling: buildScaling(service.scaling, spec.queues),
       deploy: buildDeploy(service.deploy),
       exec: service.exec,
@@ -82,6 +83,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       name: spec.domain.name,
       zoneId: spec.domain.hostedZone === "create" ? undefined : spec.domain.hostedZone.id,
     },
+    cdn: spec.cdn && buildCdn(spec.cdn, spec),
     services: services.sort(byId),
     jobs: jobs.sort(byId),
     caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all)),

@@ -5,6 +5,7 @@
 import type { Origin } from "../../graph/graph.ts";
 import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
+import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 
 export interface ImageModel {
@@ -120,6 +121,26 @@ export interface BucketModel extends StoreModel {
   readonly replicated: boolean;
 }
 
+export interface BehaviourModel {
+  readonly path: string;
+  readonly cache: "immutable" | "static" | "dynamic" | "none";
+  /** Undefined for the bucket of assets. */
+  readonly service: { readonly id: string; readonly grpc: boolean } | undefined;
+}
+
+export interface CdnModel {
+  /** Sorted. */
+  readonly aliases: readonly string[];
+  /** The id of the bucket. */
+  readonly assets: string;
+  /** In the order in which they are asked. */
+  readonly behaviours: readonly BehaviourModel[];
+  readonly firewall: { readonly managedRules: readonly ManagedRules[]; readonly rateLimit: number };
+  readonly geo: { readonly kind: "allow" | "block"; readonly countries: readonly string[] } | undefined;
+  /** By status. */
+  readonly errors: readonly { readonly code: number; readonly page: string }[];
+}
+
 export interface TaskModel extends EntryModel {
   readonly architecture: "arm64" | "x86_64";
   /** CPU units, and MiB. */
@@ -157,6 +178,10 @@ export interface RouteModel {
   readonly drain: number;
   readonly sourceIps: readonly string[];
   readonly priority: number;
+  /** It stays outside the CDN that there is. */
+  readonly direct: boolean;
+  /** Requests come through the CDN only. */
+  readonly behindCdn: boolean;
   /** Hosts that the platform's certificate (apex and one level below) does not cover. */
   readonly ownCertificates: readonly string[];
 }
@@ -271,6 +296,7 @@ export interface Model {
   readonly ownTags: Readonly<Record<string, string>>;
   readonly network: NetworkModel;
   readonly domain: { readonly name: string; readonly zoneId: string | undefined } | undefined;
+  readonly cdn: CdnModel | undefined;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly caches: readonly CacheModel[];

@@ -6,6 +6,7 @@ import type {
   ResolvedScaling,
   ResolvedSpec,
 } from "../overlay/resolved.ts";
+import { isBehindCdn, routeHosts } from "../values/route-hosts.ts";
 import { routePriority } from "../values/route-priority.ts";
 import { seconds } from "../values/seconds.ts";
 import type { DeployModel, HealthModel, RouteModel, ScalingModel } from "./model.ts";
@@ -22,9 +23,9 @@ export function buildHealth(health: ResolvedHealth): HealthModel {
   };
 }
 
-/** `domain` is the default host. */
-export function buildRoute(route: ResolvedRoute, id: string, domain: string | undefined): RouteModel {
-  const hosts = route.hosts ?? (domain === undefined ? [] : [domain]);
+export function buildRoute(key: string, id: string, route: ResolvedRoute, spec: ResolvedSpec): RouteModel {
+  const hosts = routeHosts(key, route, spec);
+  const domain = spec.domain?.name;
   return {
     paths: route.paths,
     hosts,
@@ -33,6 +34,8 @@ export function buildRoute(route: ResolvedRoute, id: string, domain: string | un
     drain: seconds(route.drain),
     sourceIps: route.sourceIps ?? [],
     priority: routePriority({ id, paths: route.paths, priority: route.priority }),
+    direct: spec.cdn !== undefined && route.direct,
+    behindCdn: isBehindCdn(route, spec),
     ownCertificates: domain === undefined ? [] : hosts.filter((host) => !coveredByWildcard(host, domain)),
   };
 }

@@ -59,6 +59,7 @@ const serviceDefaults: DefaultTable = {
   "route.protocol": whenRouted("http1"),
   "route.stickiness": whenRouted(false),
   "route.drain": whenRouted("30s"),
+  "route.direct": whenRouted(false),
   "scaling.min": (service) => Math.min(2, bound(service, "max") ?? 2),
   "scaling.max": (service) => Math.max(10, bound(service, "min") ?? 10),
   "scaling.target": { cpu: 70 },
@@ -143,6 +144,8 @@ const whenCreated = (value: unknown) => (spec: Section) =>
   (spec["network"] as Section | undefined)?.["existing"] === undefined ? value : undefined;
 const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === undefined ? undefined : value);
 
+const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
+
 const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
 
 export const platformDefaults: DefaultTable = {
@@ -158,6 +161,10 @@ export const platformDefaults: DefaultTable = {
   queues: {},
   topics: {},
   buckets: {},
+  "cdn.behaviours": whenCdn([]),
+  "cdn.firewall.managedRules": whenCdn(["ip-reputation", "known-bad-inputs", "common"]),
+  "cdn.firewall.rateLimit": whenCdn(2000),
+  "cdn.errors": whenCdn({}),
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

@@ -15,7 +15,7 @@ type DeepReadonly<T> = T extends (infer E)[]
 
 export type ResolvedHealth = DeepReadonly<Defined<NonNullable<AuthoredService["health"]>>>;
 export type ResolvedRoute = DeepReadonly<
-  Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain">
+  Filled<NonNullable<AuthoredService["route"]>, "protocol" | "stickiness" | "drain" | "direct">
 >;
 export type ResolvedSchedule = DeepReadonly<
   Defined<NonNullable<NonNullable<AuthoredService["scaling"]>["schedules"]>[number]>
@@ -111,6 +111,14 @@ export type ResolvedBucket = DeepReadonly<Filled<Omit<AuthoredBucket, "expire">,
   readonly expire: DeepReadonly<Filled<NonNullable<AuthoredBucket["expire"]>, "incompleteUploads">>;
 };
 
+type AuthoredCdn = Authored<"cdn">;
+export type ResolvedBehaviour = DeepReadonly<NonNullable<AuthoredCdn["behaviours"]>[number]>;
+export type ResolvedCdn = DeepReadonly<
+  Filled<Omit<AuthoredCdn, "firewall">, "behaviours" | "errors"> & {
+    firewall: Defined<NonNullable<AuthoredCdn["firewall"]>>;
+  }
+>;
+
 type AuthoredNetwork = Authored<"network">;
 export interface ResolvedNetwork {
   /** Absent with an existing network, as are the next three. */
@@ -144,6 +152,7 @@ export interface ResolvedSpec {
   readonly queues: Readonly<Record<string, ResolvedQueue>>;
   readonly topics: Readonly<Record<string, ResolvedTopic>>;
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;
+  readonly cdn?: ResolvedCdn;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

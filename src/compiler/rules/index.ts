@@ -1,17 +1,24 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
 import { accessNotOffered } from "./access-not-offered.rule.ts";
+import { aliasOfDirectService } from "./alias-of-direct-service.rule.ts";
+import { aliasOutsideDomain } from "./alias-outside-domain.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
 import { backlogNotConsumed } from "./backlog-not-consumed.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
 import { bakeTooLong } from "./bake-too-long.rule.ts";
+import { behaviourOutsideRoute } from "./behaviour-outside-route.rule.ts";
+import { behaviourToDirectService } from "./behaviour-to-direct-service.rule.ts";
+import { behaviourWithoutRoute } from "./behaviour-without-route.rule.ts";
 import { blueGreenWithoutRoute } from "./blue-green-without-route.rule.ts";
 import { cacheNameTooLong } from "./cache-name-too-long.rule.ts";
+import { cacheOfOtherOrigin } from "./cache-of-other-origin.rule.ts";
 import { cacheVersionWithoutIam } from "./cache-version-without-iam.rule.ts";
 import { cacheWithoutDataSubnet } from "./cache-without-data-subnet.rule.ts";
 import { callCycle } from "./call-cycle.rule.ts";
 import { callToWorker } from "./call-to-worker.rule.ts";
+import { cdnWithoutDomain } from "./cdn-without-domain.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
@@ -24,6 +31,7 @@ import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts"
 import { differentImagesAccounts } from "./different-images-accounts.rule.ts";
 import { differingAccountSettings } from "./differing-account-settings.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
+import { duplicateAlias } from "./duplicate-alias.rule.ts";
 import { duplicateCall } from "./duplicate-call.rule.ts";
 import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
 import { duplicateFilterValue } from "./duplicate-filter-value.rule.ts";
@@ -45,6 +53,7 @@ import { graceTooShort } from "./grace-too-short.rule.ts";
 import { healthOutOfRange } from "./health-out-of-range.rule.ts";
 import { healthTimeoutTooLong } from "./health-timeout-too-long.rule.ts";
 import { hostOutsideDomain } from "./host-outside-domain.rule.ts";
+import { hostWithoutAlias } from "./host-without-alias.rule.ts";
 import { imageOutOfReach } from "./image-out-of-reach.rule.ts";
 import { invalidCidr } from "./invalid-cidr.rule.ts";
 import { invalidCron } from "./invalid-cron.rule.ts";
@@ -79,11 +88,13 @@ import { replicationWithoutVersions } from "./replication-without-versions.rule.
 import { requestsWithBlueGreen } from "./requests-with-blue-green.rule.ts";
 import { requestsWithoutRoute } from "./requests-without-route.rule.ts";
 import { reservedEnvironment } from "./reserved-environment.rule.ts";
+import { reservedHost } from "./reserved-host.rule.ts";
 import { reservedId } from "./reserved-id.rule.ts";
 import { reservedTag } from "./reserved-tag.rule.ts";
 import { reservedVariable } from "./reserved-variable.rule.ts";
 import { rollbackWithoutRoute } from "./rollback-without-route.rule.ts";
 import { rollingWithoutProgress } from "./rolling-without-progress.rule.ts";
+import { routeOutsideCdn } from "./route-outside-cdn.rule.ts";
 import { routePriorityTaken } from "./route-priority-taken.rule.ts";
 import { routeWithoutDomain } from "./route-without-domain.rule.ts";
 import { routeWithoutPort } from "./route-without-port.rule.ts";
@@ -94,6 +105,7 @@ import { scheduleBoundsInverted } from "./schedule-bounds-inverted.rule.ts";
 import { scheduleWithoutReturn } from "./schedule-without-return.rule.ts";
 import { secretInFile } from "./secret-in-file.rule.ts";
 import { selfCall } from "./self-call.rule.ts";
+import { shadowedBehaviour } from "./shadowed-behaviour.rule.ts";
 import { shadowedRoute } from "./shadowed-route.rule.ts";
 import { sharedDomain } from "./shared-domain.rule.ts";
 import { sharedHost } from "./shared-host.rule.ts";
@@ -108,6 +120,8 @@ import { stuckAtZero } from "./stuck-at-zero.rule.ts";
 import { tagInRepository } from "./tag-in-repository.rule.ts";
 import { tagsDifferInCase } from "./tags-differ-in-case.rule.ts";
 import { tooFewZones } from "./too-few-zones.rule.ts";
+import { tooManyAliases } from "./too-many-aliases.rule.ts";
+import { tooManyBehaviours } from "./too-many-behaviours.rule.ts";
 import { tooManyCertificates } from "./too-many-certificates.rule.ts";
 import { tooManyContainers } from "./too-many-containers.rule.ts";
 import { tooManyRouteConditions } from "./too-many-route-conditions.rule.ts";
@@ -115,12 +129,17 @@ import { tooManyRouteWildcards } from "./too-many-route-wildcards.rule.ts";
 import { tooManyTags } from "./too-many-tags.rule.ts";
 import { topicWithoutSubscriptions } from "./topic-without-subscriptions.rule.ts";
 import { unbuiltImage } from "./unbuilt-image.rule.ts";
+import { unclearGeo } from "./unclear-geo.rule.ts";
 import { unclearImageSource } from "./unclear-image-source.rule.ts";
 import { unclearImageVersion } from "./unclear-image-version.rule.ts";
+import { unknownAssets } from "./unknown-assets.rule.ts";
 import { unknownBacklogQueue } from "./unknown-backlog-queue.rule.ts";
+import { unknownBehaviourService } from "./unknown-behaviour-service.rule.ts";
 import { unknownCacheSize } from "./unknown-cache-size.rule.ts";
 import { unknownCacheVersion } from "./unknown-cache-version.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
+import { unknownCountry } from "./unknown-country.rule.ts";
+import { unknownErrorCode } from "./unknown-error-code.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
 import { unknownOverrideProperty } from "./unknown-override-property.rule.ts";
@@ -142,18 +161,25 @@ import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
   accessNotOffered,
+  aliasOfDirectService,
+  aliasOutsideDomain,
   ambiguousId,
   ambiguousRoute,
   awaitedEssentialContainer,
   backlogNotConsumed,
   bakeNotInMinutes,
   bakeTooLong,
+  behaviourOutsideRoute,
+  behaviourToDirectService,
+  behaviourWithoutRoute,
   blueGreenWithoutRoute,
   cacheNameTooLong,
+  cacheOfOtherOrigin,
   cacheVersionWithoutIam,
   cacheWithoutDataSubnet,
   callCycle,
   callToWorker,
+  cdnWithoutDomain,
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
@@ -166,6 +192,7 @@ export const rules: readonly Rule[] = [
   differentImagesAccounts,
   differingAccountSettings,
   drainTooLong,
+  duplicateAlias,
   duplicateCall,
   duplicateEndpoint,
   duplicateFilterValue,
@@ -187,6 +214,7 @@ export const rules: readonly Rule[] = [
   healthOutOfRange,
   healthTimeoutTooLong,
   hostOutsideDomain,
+  hostWithoutAlias,
   imageOutOfReach,
   invalidCidr,
   invalidCron,
@@ -221,11 +249,13 @@ export const rules: readonly Rule[] = [
   requestsWithBlueGreen,
   requestsWithoutRoute,
   reservedEnvironment,
+  reservedHost,
   reservedId,
   reservedTag,
   reservedVariable,
   rollbackWithoutRoute,
   rollingWithoutProgress,
+  routeOutsideCdn,
   routePriorityTaken,
   routeWithoutDomain,
   routeWithoutPort,
@@ -235,6 +265,7 @@ export const rules: readonly Rule[] = [
   scheduleWithoutReturn,
   secretInFile,
   selfCall,
+  shadowedBehaviour,
   shadowedRoute,
   sharedDomain,
   sharedHost,
@@ -249,6 +280,8 @@ export const rules: readonly Rule[] = [
   tagInRepository,
   tagsDifferInCase,
   tooFewZones,
+  tooManyAliases,
+  tooManyBehaviours,
   tooManyCertificates,
   tooManyContainers,
   tooManyRouteConditions,
@@ -256,12 +289,17 @@ export const rules: readonly Rule[] = [
   tooManyTags,
   topicWithoutSubscriptions,
   unbuiltImage,
+  unclearGeo,
   unclearImageSource,
   unclearImageVersion,
+  unknownAssets,
   unknownBacklogQueue,
+  unknownBehaviourService,
   unknownCacheSize,
   unknownCacheVersion,
   unknownContainer,
+  unknownCountry,
+  unknownErrorCode,
   unknownInventoryEntry,
   unknownLogRetention,
   unknownOverrideProperty,

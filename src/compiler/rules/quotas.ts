@@ -72,11 +72,14 @@ function accountUses(contexts: readonly RuleContext[]): QuotaUse[] {
 
 function accountNeeds(spec: ResolvedSpec): Partial<Record<QuotaName, number>> {
   const { network, services, jobs } = spec;
+  const runs = Object.keys(services).length + Object.keys(jobs).length > 0;
+  const created = runs && network.existing === undefined;
   const zones =
     typeof network.availabilityZones === "object" ? network.availabilityZones.length : (network.availabilityZones ?? 0);
   let onDemand = 0;
   let spot = 0;
-  let roles = network.existing === undefined ? 1 : 0;
+  const replicated = Object.values(spec.buckets).filter(({ standby }) => standby === "replicate").length;
+  let roles = (created ? 1 : 0) + replicated;
   for (const service of Object.values(services)) {
     const tasks = mostTasks(service);
     const own = service.critical ? tasks : Math.min(1, tasks);
@@ -92,8 +95,8 @@ function accountNeeds(spec: ResolvedSpec): Partial<Record<QuotaName, number>> {
     fargateVcpu: onDemand,
     fargateSpotVcpu: spot,
     roles,
-    vpcs: network.existing === undefined ? 1 : 0,
-    elasticIps: { "per-zone": zones, single: 1, none: 0 }[network.natGateways ?? "none"],
+    vpcs: created ? 1 : 0,
+    elasticIps: !created ? 0 : { "per-zone": zones, single: 1, none: 0 }[network.natGateways ?? "none"],
   };
 }
 

@@ -15,11 +15,13 @@ export const routePriorityTaken = defineRule({
   check({ spec }, report) {
     const routes = routesOf(spec);
     const taken = new Set(routes.map(({ priority }) => priority));
-    const owners = new Map<number, Route>();
+    const owners = new Map<string, Route>();
     for (const route of routes) {
-      const owner = owners.get(route.priority);
+      // What stays outside the CDN has a load balancer of its own.
+      const place = `${route.direct} ${route.priority}`;
+      const owner = owners.get(place);
       if (owner === undefined) {
-        owners.set(route.priority, route);
+        owners.set(place, route);
         continue;
       }
       const [blamed, other] = owner.chosen && !route.chosen ? [owner, route] : [route, owner];

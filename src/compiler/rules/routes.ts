@@ -1,6 +1,7 @@
 /** The listener rules of an environment as rules compare them: who comes first, and whose patterns meet. */
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import { overlapsCidr, parseCidr } from "../values/cidr.ts";
+import { routeHosts } from "../values/route-hosts.ts";
 import { literalPrefix, patternsOverlap } from "../values/route-patterns.ts";
 import { routeBand, routePriority } from "../values/route-priority.ts";
 
@@ -14,6 +15,8 @@ export interface Route {
   /** Whether the author chose the priority. */
   readonly chosen: boolean;
   readonly band: number;
+  /** Whether it stands on the load balancer that is outside the CDN. */
+  readonly direct: boolean;
 }
 
 /** A pattern of one route that meets a pattern of another on a host. */
@@ -39,13 +42,13 @@ export function routesOf(spec: ResolvedSpec): readonly Route[] {
   const found = Object.entries(spec.services).flatMap(([service, { id, route }]): Route[] => {
     if (route === undefined) return [];
     const { paths, priority, sourceIps = [] } = route;
-    const hosts = route.hosts ?? (spec.domain === undefined ? [] : [spec.domain.name]);
+    const hosts = routeHosts(service, route, spec);
     const place = {
       priority: routePriority({ id, paths, priority }),
       chosen: priority !== undefined,
       band: routeBand(paths),
     };
-    return [{ service, hosts, paths, sourceIps, ...place }];
+    return [{ service, hosts, paths, sourceIps, direct: spec.cdn !== undefined && route.direct, ...place }];
   });
   routes.set(spec, found);
   return found;
@@ -74,6 +77,7 @@ export function meetingsOf(spec: ResolvedSpec): readonly Meeting[] {
       for (const first of open) {
         if (
           first.route !== second.route &&
+          first.route.direct === second.route.direct &&
           clientsMeet(first.route, second.route) &&
           patternsOverlap(first.path, second.path)
         ) {

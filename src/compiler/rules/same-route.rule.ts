@@ -11,11 +11,11 @@ export const sameRoute = defineRule({
   help: message`give one of them another path or host`,
   check({ spec }, report) {
     const owners = new Map<string, { readonly service: string; readonly path: Path }>();
-    for (const { service, hosts, paths, sourceIps } of routesOf(spec)) {
+    for (const { service, hosts, paths, sourceIps, direct } of routesOf(spec)) {
       const reported = new Set<string>();
       for (const host of hosts) {
         for (const [index, path] of paths.entries()) {
-          const key = JSON.stringify([host, path, [...sourceIps].sort()]);
+          const key = JSON.stringify([direct, host, path, [...sourceIps].sort()]);
           const place = ["services", service, "route", "paths", index];
           const owner = owners.get(key);
           if (owner === undefined) owners.set(key, { service, path: place });

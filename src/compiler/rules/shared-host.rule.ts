@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
+import { ownHosts } from "../values/route-hosts.ts";
 import { namesOf } from "./environment-names.ts";
-import { routesOf } from "./routes.ts";
 import { defineTogetherRule, type Path, type RuleContext } from "./rule.ts";
 
 export const sharedHost = defineTogetherRule({
@@ -13,12 +13,10 @@ export const sharedHost = defineTogetherRule({
   check(contexts, report) {
     const users = new Map<string, Map<RuleContext, Path>>();
     for (const context of contexts) {
-      for (const { service, hosts } of routesOf(context.spec)) {
-        for (const [index, host] of hosts.entries()) {
-          const places = users.get(host) ?? new Map<RuleContext, Path>();
-          if (!places.has(context)) places.set(context, ["services", service, "route", "hosts", index]);
-          users.set(host, places);
-        }
+      for (const { host, path } of hostsOf(context)) {
+        const places = users.get(host) ?? new Map<RuleContext, Path>();
+        if (!places.has(context)) places.set(context, path);
+        users.set(host, places);
       }
     }
     for (const [host, places] of users) {
@@ -31,3 +29,14 @@ export const sharedHost = defineTogetherRule({
     }
   },
 });
+
+/** The hosts of routes and the aliases of the CDN, each where it stands first. */
+function hostsOf({ spec }: RuleContext): readonly { readonly host: string; readonly path: Path }[] {
+  const routed = Object.entries(spec.services).flatMap(([service, { route }]) =>
+    route === undefined
+      ? []
+      : ownHosts(route, spec).map((host, index) => ({ host, path: ["services", service, "route", "hosts", index] })),
+  );
+  const aliases = (spec.cdn?.aliases ?? []).map((host, index) => ({ host, path: ["cdn", "aliases", index] }));
+  return [...routed, ...aliases];
+}

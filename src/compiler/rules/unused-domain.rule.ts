@@ -5,12 +5,13 @@ export const unusedDomain = defineRule({
   name: "unused-domain",
   section: "docs/language/domain.md#domain",
   severity: "warning",
-  message: message`the domain "${"name"}" is not used: no service has a route`,
+  message: message`the domain "${"name"}" is not used: there is no CDN, and no service has a route`,
   why: "A domain brings a certificate and a load balancer, which nothing would send requests through.",
-  help: message`give a service a route, or remove the domain`,
+  help: message`give a service a route, declare a CDN, or remove the domain`,
   check({ spec }, report) {
-    const { domain, services } = spec;
-    if (domain === undefined || Object.values(services).some(({ route }) => route !== undefined)) return;
+    const { domain, services, cdn } = spec;
+    if (domain === undefined || cdn !== undefined || Object.values(services).some(({ route }) => route !== undefined))
+      return;
     report({ path: ["domain"], at: "key", params: { name: domain.name } });
   },
 });

@@ -13,7 +13,7 @@ export const unusedStore = defineRule({
   help: message`name it in the uses of a service or job, or remove it`,
   check({ spec }, report) {
     const names = storeNames(spec);
-    const used = new Set<string>();
+    const used = new Set<string>(spec.cdn === undefined ? [] : [spec.cdn.assets]);
     for (const { task } of taskEntries(spec)) {
       // A use that is misspelt is another rule's; what it most likely means is not unused besides.
       for (const name of Object.keys(task.uses))

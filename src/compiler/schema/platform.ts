@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
+import { cdn } from "./cdn.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
@@ -112,6 +113,10 @@ export const platform = z.strictObject({
   buckets: field(z.record(name, bucket), {
     description: "S3 buckets.",
     example: { assets: { versioned: true } },
+  }).optional(),
+  cdn: field(cdn, {
+    description: "The CloudFront distribution in front of buckets and services.",
+    example: { aliases: ["www.provfair.example"], assets: "assets" },
   }).optional(),
   images: field(
     z.strictObject({

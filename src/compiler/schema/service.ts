@@ -63,6 +63,11 @@ const route = z.strictObject({
       "The rule's place among the load balancer's rules; smaller is asked first. Default: from how specific the paths are.",
     example: 1000,
   }).optional(),
+  direct: field(z.boolean(), {
+    description:
+      "Whether the service stays outside the CDN, on a load balancer of its own kind that the internet reaches. Default: false.",
+    example: false,
+  }).optional(),
 });
 
 const percent = whole(1, 100);

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import { STACK_TOKEN } from "../../graph/urn.ts";
 import type { Wire } from "../../graph/wire.ts";
+import { writeGenerated } from "./child-configuration.ts";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
 import { exportState, importState } from "./child-state.ts";
@@ -121,6 +122,11 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
   } as const;
   const looks = ["preview", "up", "refresh", "drift", "destroy"].includes(operation);
   const deployment = looks ? await lookBefore(stack, request) : {};
+  if ((operation === "preview" || operation === "up") && request.generated.length > 0) {
+    const generated = { keys: request.generated, rotate: flags.rotate === true };
+    await writeGenerated(stack, generated, { project: request.project, deployment, tools: toolsOf(stack) });
+    tell({ kind: "secrets", values: await configuredSecrets(stack, request) });
+  }
   switch (operation) {
     case "preview": {
       const { changeSummary } = await stack.preview(options);
@@ -192,17 +198,17 @@ function withoutQuestions(stack: automation.Stack): automation.Stack {
 /** Reads the state, tells its secrets, and refuses to go on where an engine was killed. */
 async function lookBefore(stack: automation.Stack, request: OperationRequest): Promise<Deployment> {
   const { deployment } = await exportState(stack.name, "shown", toolsOf(stack));
-  const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
-  // Asking for the configuration starts the command line once more.
-  const encrypted = existsSync(settings) && readFileSync(settings, "utf8").includes("secure:");
-  const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
-  tell({ kind: "secrets", values: [...secretValues(deployment), ...secretsOf(configuration)] });
+  tell({ kind: "secrets", values: [...secretValues(deployment), ...(await configuredSecrets(stack, request))] });
   const { length } = deployment.pending_operations ?? [];
   if (length === 0) return deployment;
   throw new PendingOperations(`${length} operations were begun and not ended`);
 }
 
-function secretsOf(configuration: readonly automation.ConfigValue[]): readonly string[] {
+async function configuredSecrets(stack: automation.Stack, request: OperationRequest): Promise<readonly string[]> {
+  const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
+  // Asking for the configuration starts the command line once more.
+  const encrypted = existsSync(settings) && readFileSync(settings, "utf8").includes("secure:");
+  const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
   return configuration.flatMap(({ value, secret }) => (secret === true ? [value] : []));
 }
 

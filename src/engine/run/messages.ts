@@ -46,6 +46,8 @@ export interface OperationRequest {
   /** For Pulumi and the providers. */
   readonly environment: Readonly<Record<string, string>>;
   readonly flags: OperationFlags;
+  /** Keys of secret configuration that the program reads and `preview` and `up` make where the stack has none. */
+  readonly generated: readonly string[];
   /** Of `import`: the state, secrets encrypted. */
   readonly state?: ExportedStack | undefined;
   /** Of `lookup`. */
@@ -84,6 +86,8 @@ export interface LookupResult {
 }
 
 export interface OperationFlags {
+  /** Of `up`: generated secrets that have a next value are rotated (see child-configuration.ts). */
+  readonly rotate?: boolean | undefined;
   /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
   readonly parallel?: number | undefined;
   /** Of `destroy`: protected resources stay, with what they need and what configures them (see keep.ts). */

@@ -119,7 +119,8 @@ function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
     return { kind: "unknown", reason: "it has no Name tag to look for" };
   }
   // The tags of what is global are in one region.
-  const region = entry.tagged === "route53" ? "us-east-1" : String(place["region"] ?? "");
+  const region =
+    entry.tagged === "route53" || entry.tagged === "cloudfront" ? "us-east-1" : String(place["region"] ?? "");
   const id = entry.id === "arn" || entry.id === "import" ? entry.id : "last";
   return { kind: "tags", service: entry.tagged, arn, region, tags, id };
 }

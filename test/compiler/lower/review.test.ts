@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import wildcards from "../../../src/compiler/facts/wildcard-actions.json" with { type: "json" };
 import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
 import { isTaggable } from "../../../src/graph/sdk-facts.ts";
-import { graphOf, nodesOf, readable, referenceSources, stackOf } from "../../support/reference.ts";
+import { graphOf, nodeOf, nodesOf, readable, referenceSources, stackOf } from "../../support/reference.ts";
 
 const graph = graphOf(referenceSources());
 const environments = ["development", "production", "staging"].map((name) => stackOf(graph, name));
@@ -87,14 +87,20 @@ it.each(environments)("$name encrypts every log group with its own key and keeps
   }
 });
 
-it.each(environments)("$name opens nothing to the internet but the load balancer's 80 and 443", (stack) => {
+it.each(environments)("$name opens nothing to the internet: the load balancer answers the CDN", (stack) => {
   const open = [...nodesOf(stack, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").values()]
     .filter(({ inputs }) => inputs["cidrIpv4"] === "0.0.0.0/0")
     .map(({ inputs }) => [readable(inputs["securityGroupId"]), inputs["fromPort"], inputs["toPort"]]);
-  const balancer = "<aws:ec2/securityGroup:SecurityGroup::platform-load-balancer.id>";
-  expect(open).toEqual([
-    [balancer, 80, 80],
-    [balancer, 443, 443],
+  expect(open).toEqual([]);
+  const lock = nodeOf(
+    stack,
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    "platform-load-balancer-cdn",
+  ).inputs;
+  expect([lock["fromPort"], lock["toPort"], readable(lock["prefixListId"])]).toEqual([
+    443,
+    443,
+    "<aws:ec2/getManagedPrefixList:getManagedPrefixList::cdn-addresses.id>",
   ]);
   for (const group of nodesOf(stack, "aws:ec2/securityGroup:SecurityGroup").values()) {
     expect(group.inputs, group.name).not.toHaveProperty("ingress");
@@ -134,9 +140,14 @@ it.each(graph.stacks)("$name protects what holds data unless the environment may
 
 it.each(environments)("$name redirects HTTP, speaks current TLS, and answers 404 to what no service takes", (stack) => {
   const listeners = nodesOf(stack, "aws:lb/listener:Listener");
-  expect(readable(listeners.get("platform-http")?.inputs["defaultActions"])).toEqual([
-    { type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } },
-  ]);
+  expect([...listeners.keys()]).toEqual(["platform-https"]);
+  const { defaultCacheBehavior, orderedCacheBehaviors } = nodeOf(
+    stack,
+    "aws:cloudfront/distribution:Distribution",
+    "platform",
+  ).inputs as unknown as Record<"defaultCacheBehavior", object> & Record<"orderedCacheBehaviors", readonly object[]>;
+  for (const behaviour of [defaultCacheBehavior, ...orderedCacheBehaviors])
+    expect(behaviour).toMatchObject({ viewerProtocolPolicy: "redirect-to-https" });
   const https = listeners.get("platform-https")?.inputs;
   expect(https?.["sslPolicy"]).toMatch(/^ELBSecurityPolicy-TLS13-1-2-/);
   expect(readable(https?.["certificateArn"])).toBe(

@@ -10,9 +10,9 @@ it("reports a platform in which nothing runs", () => {
   `,
     [
       {
-        message: "the platform has neither services nor jobs",
+        message: "the platform has neither services nor jobs, nor a CDN",
         at: "1:1",
-        help: "declare a service under services, or a job under jobs",
+        help: "declare a service under services, a job under jobs, or a CDN under cdn",
       },
     ],
   );

@@ -11,9 +11,9 @@ it("reports a domain without routes", () => {
   `,
     [
       {
-        message: 'the domain "shop.example" is not used: no service has a route',
+        message: 'the domain "shop.example" is not used: there is no CDN, and no service has a route',
         at: "1:1",
-        help: "give a service a route, or remove the domain",
+        help: "give a service a route, declare a CDN, or remove the domain",
       },
     ],
   );

@@ -112,6 +112,8 @@ const inWords = new Map([
   ["services.*.sidecars.*.cpu", "none reserved"],
   ["services.*.sidecars.*.healthCommand", "no health check"],
   ["jobs.*.timeout", "no limit"],
+  ["cdn.behaviours.*.to", "the bucket of assets"],
+  ["cdn.geo", "anywhere"],
   ["services.*.uses.*.as", "the entry's name in capitals"],
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
   ["services.*.uses.*.keys", "every key"],
@@ -129,6 +131,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   route: {},
   deploy: { strategy },
   account: {},
+  cdn: {},
 }));
 
 /** Every default of the compiler by path in the file. */

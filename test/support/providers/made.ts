@@ -79,6 +79,43 @@ const makers: Readonly<Record<string, Maker>> = {
     id: input("resourceId"),
     arn: arn("application-autoscaling", place, `scalable-target/${hex(16)}`),
   }),
+  "aws:cloudfront/distribution:Distribution": (_, { account }) => {
+    const id = `E${hex(13).toUpperCase()}`;
+    return {
+      id,
+      arn: `arn:aws:cloudfront::${account}:distribution/${id}`,
+      domainName: `d${hex(13)}.cloudfront.net`,
+      // Of all distributions (Route 53: AliasTarget).
+      hostedZoneId: "Z2FDTNDATAQYW2",
+      etag: `E${hex(13).toUpperCase()}`,
+      status: "Deployed",
+    };
+  },
+  "aws:cloudfront/originAccessControl:OriginAccessControl": (_, { account }) => {
+    const id = `E${hex(13).toUpperCase()}`;
+    return { id, arn: `arn:aws:cloudfront::${account}:origin-access-control/${id}`, etag: `E${hex(13).toUpperCase()}` };
+  },
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": (_, { account }) => {
+    const id = `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
+    return {
+      id,
+      arn: `arn:aws:cloudfront::${account}:response-headers-policy/${id}`,
+      etag: `E${hex(13).toUpperCase()}`,
+    };
+  },
+  "aws:cloudwatch/logDelivery:LogDelivery": (_, place) => {
+    const id = hex(16);
+    return { id, arn: arn("logs", place, `delivery:${id}`) };
+  },
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": (input, place) => ({
+    id: input("name"),
+    arn: arn("logs", place, `delivery-destination:${input("name")}`),
+  }),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": (input, place) => ({
+    id: input("name"),
+    arn: arn("logs", place, `delivery-source:${input("name")}`),
+    service: "cloudfront",
+  }),
   "aws:cloudwatch/logGroup:LogGroup": (input, place) => ({
     id: input("name"),
     arn: arn("logs", place, `log-group:${input("name")}`),
@@ -293,6 +330,18 @@ const makers: Readonly<Record<string, Maker>> = {
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": settingOf("queueUrl"),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule(),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule(),
+  "aws:wafv2/webAcl:WebAcl": (input, place) => {
+    const id = `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
+    const level = input("scope") === "CLOUDFRONT" ? "global" : "regional";
+    return {
+      id,
+      arn: arn("wafv2", place, `${level}/webacl/${input("name")}/${id}`),
+      capacity: 925,
+      lockToken: hex(16),
+    };
+  },
+  "aws:wafv2/webAclAssociation:WebAclAssociation": (input) => ({ id: `${input("webAclArn")},${input("resourceArn")}` }),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": settingOf("resourceArn"),
 };
 
 /** The identifier and outputs of a new object. Throws for a type that the cloud does not know. */

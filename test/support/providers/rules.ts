@@ -34,11 +34,18 @@ const OVERWRITTEN = new Set([
   "aws:s3/bucketVersioning:BucketVersioning",
   "aws:sns/topicPolicy:TopicPolicy",
   "aws:sqs/queuePolicy:QueuePolicy",
+  "aws:wafv2/webAclAssociation:WebAclAssociation",
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
 ]);
 
 /** Names that are unique although the identifier is another. */
 const UNIQUE_NAMES: Readonly<Record<string, { readonly error: string; readonly properties: readonly string[] }>> = {
   "aws:ec2/securityGroup:SecurityGroup": { error: "InvalidGroup.Duplicate", properties: ["vpcId", "name"] },
+  "aws:cloudfront/originAccessControl:OriginAccessControl": {
+    error: "OriginAccessControlAlreadyExists",
+    properties: ["name"],
+  },
+  "aws:wafv2/webAcl:WebAcl": { error: "WAFDuplicateItemException", properties: ["name", "scope"] },
   "aws:ec2/subnet:Subnet": { error: "InvalidSubnet.Conflict", properties: ["vpcId", "cidrBlock"] },
   "aws:lb/listener:Listener": { error: "DuplicateListener", properties: ["loadBalancerArn", "port"] },
   "aws:lb/listenerRule:ListenerRule": { error: "PriorityInUse", properties: ["listenerArn", "priority"] },
@@ -137,6 +144,24 @@ const HELD_BY: readonly {
     error: "InvalidUserGroupState",
     by: "aws:elasticache/replicationGroup:ReplicationGroup",
     property: "userGroupIds",
+  },
+  {
+    type: "aws:cloudfront/originAccessControl:OriginAccessControl",
+    error: "OriginAccessControlInUse",
+    by: "aws:cloudfront/distribution:Distribution",
+    property: "origins",
+  },
+  {
+    type: "aws:wafv2/webAcl:WebAcl",
+    error: "WAFAssociatedItemException",
+    by: "aws:cloudfront/distribution:Distribution",
+    property: "webAclId",
+  },
+  {
+    type: "aws:wafv2/webAcl:WebAcl",
+    error: "WAFAssociatedItemException",
+    by: "aws:wafv2/webAclAssociation:WebAclAssociation",
+    property: "webAclArn",
   },
   { type: "aws:iam/role:Role", error: "DeleteConflict", by: "aws:iam/rolePolicy:RolePolicy", property: "role" },
   {

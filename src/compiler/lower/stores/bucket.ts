@@ -2,14 +2,19 @@
  * A bucket and, where it is replicated, its copy in the standby region, which the primary owns: the same settings there,
  * the replica of the data key, and a role by which S3 copies.
  */
-import { interpolate, type Reference } from "../../../graph/values.ts";
+import { interpolate } from "../../../graph/values.ts";
 import type { Access } from "../../facts/entry-kinds.ts";
 import type { BucketModel } from "../../model/model.ts";
 import { type AccessLogs, LOG_PREFIXES, type LogBucket } from "../access-logs.ts";
-import { type AccessLogTarget, type BucketHandle, type BucketSettings, lowerBucketWithSettings } from "../bucket.ts";
+import {
+  type AccessLogTarget,
+  type BucketHandle,
+  type BucketSettings,
+  lowerBucketPolicy,
+  lowerBucketWithSettings,
+} from "../bucket.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
-import type { Statement } from "../policy.ts";
 import { type GrantUse, NOTHING } from "./grant.ts";
 import { lowerReplication } from "./replication.ts";
 import { sid } from "./uses.ts";
@@ -22,15 +27,9 @@ export interface Bucket {
 export interface BucketPlace {
   readonly keys: Keys;
   readonly accessLogs: AccessLogs;
-  /** What else the bucket's policy allows: a CDN that serves it. */
-  readonly statements?: ((bucketArn: Reference<string>) => readonly Statement[]) | undefined;
 }
 
-export function lowerBucket(
-  lowering: Lowering,
-  bucket: BucketModel,
-  { keys, accessLogs, statements }: BucketPlace,
-): Bucket {
+export function lowerBucket(lowering: Lowering, bucket: BucketModel, { keys, accessLogs }: BucketPlace): Bucket {
   const { model } = lowering;
   const scope = lowering.builder.scope(entryPlace(lowering, bucket));
   const origin = (field: string) => model.origin(`${bucket.owner}.${field}`);
@@ -47,8 +46,9 @@ export function lowerBucket(
     role: "bucket",
     keyArn: keys.dataArn,
     accessLogs: logTarget(accessLogs.primary, bucket.id),
-    statements,
   });
+  // What the CDN may read is known when there is a distribution.
+  if (model.cdn?.assets !== bucket.id) lowerBucketPolicy(scope, source, []);
   if (bucket.replicated && model.standby !== undefined && keys.dataReplicaArn !== undefined) {
     const replica = lowerBucketWithSettings(scope, {
       ...common,
@@ -58,6 +58,7 @@ export function lowerBucket(
       keyArn: keys.dataReplicaArn,
       accessLogs: logTarget(accessLogs.standby, bucket.id),
     });
+    lowerBucketPolicy(scope, replica, []);
     lowerReplication(lowering, scope, bucket, {
       source,
       replica,

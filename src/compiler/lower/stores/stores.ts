@@ -1,5 +1,7 @@
 /** All stores of an environment, each concern in the order in which it needs the others; before those that use them. */
+import { invariant } from "../../../diagnostic/invariant.ts";
 import type { AccessLogs } from "../access-logs.ts";
+import type { BucketHandle } from "../bucket.ts";
 import type { Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import type { Network } from "../network.ts";
@@ -12,7 +14,8 @@ import { lowerTopic, type Topic } from "./topic.ts";
 
 export interface StoreSettings {
   readonly keys: Keys;
-  readonly network: Network;
+  /** Undefined where nothing needs one: neither a task nor a cache. */
+  readonly network: Network | undefined;
   readonly accessLogs: AccessLogs;
 }
 
@@ -21,19 +24,29 @@ export interface Stores {
   readonly grants: LoweredStores;
   /** By id, for what follows a queue's length. */
   readonly queues: ReadonlyMap<string, Queue>;
+  /** By id. */
+  readonly buckets: ReadonlyMap<string, BucketHandle>;
 }
 
 export function lowerStores(lowering: Lowering, settings: StoreSettings): Stores {
   const { model } = lowering;
-  const { keys } = settings;
+  const { keys, network } = settings;
   const topics = model.topics.map((topic) => lowerTopic(lowering, topic, keys));
   const queues = model.queues.map((queue) => lowerQueue(lowering, queue, keys, feedersOf(queue.id, topics)));
   const grants = new Map<string, GrantUse>();
-  for (const cache of model.caches) grants.set(cache.id, lowerCache(lowering, cache, settings));
+  for (const cache of model.caches) {
+    invariant(network, "caches have a network");
+    grants.set(cache.id, lowerCache(lowering, cache, { ...settings, network }));
+  }
   for (const topic of topics) grants.set(topic.model.id, topic.grant);
   for (const queue of queues) grants.set(queue.id, queue.grant);
-  for (const bucket of model.buckets) grants.set(bucket.id, lowerBucket(lowering, bucket, settings).grant);
-  return { grants, queues: new Map(queues.map((queue) => [queue.id, queue])) };
+  const buckets = new Map<string, BucketHandle>();
+  for (const entry of model.buckets) {
+    const { bucket, grant } = lowerBucket(lowering, entry, settings);
+    buckets.set(entry.id, bucket);
+    grants.set(entry.id, grant);
+  }
+  return { grants, buckets, queues: new Map(queues.map((queue) => [queue.id, queue])) };
 }
 
 function feedersOf(queue: string, topics: readonly Topic[]): Feeder[] {

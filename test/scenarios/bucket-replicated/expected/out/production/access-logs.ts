@@ -1,27 +1,27 @@
-// spec/platform.yaml
+// spec/platform.yaml buckets
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Group } from "./group";
 import { provider } from "./provider";
 
-// spec/platform.yaml
+// buckets
 const platformAccessLogs = new Group("platform-access-logs");
 
-// spec/platform.yaml
+// buckets
 export const logBucket = new aws.s3.Bucket(
   "platform-access-logs",
   { forceDestroy: false, tags: { Name: "hello-production-platform-access-logs" } },
   { provider, protect: true, retainOnDelete: true },
 );
 
-// spec/platform.yaml
+// buckets
 const logBucketOwnership = new aws.s3.BucketOwnershipControls(
   "platform-access-logs",
   { bucket: logBucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "platform-access-logs",
   {
@@ -34,7 +34,7 @@ const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   "platform-access-logs",
   {
@@ -44,7 +44,7 @@ const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   "platform-access-logs",
   {
@@ -62,7 +62,7 @@ const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 export const logBucketPolicy = new aws.s3.BucketPolicy(
   "platform-access-logs",
   {
@@ -99,7 +99,7 @@ export const logBucketPolicy = new aws.s3.BucketPolicy(
   },
 );
 
-// spec/platform.yaml
+// buckets
 export const standbyLogBucket = new aws.s3.Bucket(
   "platform-access-logs-standby",
   {
@@ -110,7 +110,7 @@ export const standbyLogBucket = new aws.s3.Bucket(
   { provider, protect: true, retainOnDelete: true },
 );
 
-// spec/platform.yaml
+// buckets
 const standbyLogBucketOwnership = new aws.s3.BucketOwnershipControls(
   "platform-access-logs-standby",
   {
@@ -121,7 +121,7 @@ const standbyLogBucketOwnership = new aws.s3.BucketOwnershipControls(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const standbyLogBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "platform-access-logs-standby",
   {
@@ -135,7 +135,7 @@ const standbyLogBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const standbyLogBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   "platform-access-logs-standby",
   {
@@ -146,7 +146,7 @@ const standbyLogBucketEncryption = new aws.s3.BucketServerSideEncryptionConfigur
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 const standbyLogBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   "platform-access-logs-standby",
   {
@@ -165,7 +165,7 @@ const standbyLogBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// buckets
 export const standbyLogBucketPolicy = new aws.s3.BucketPolicy(
   "platform-access-logs-standby",
   {

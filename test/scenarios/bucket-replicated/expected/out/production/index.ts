@@ -3,9 +3,9 @@ import "./provider";
 import "./keys";
 import "./network";
 import "./access-logs";
+import "./buckets/store";
 import { cluster } from "./cluster";
 import "./security-groups";
-import "./buckets/store";
 import "./services/web";
 
 // The ECS cluster

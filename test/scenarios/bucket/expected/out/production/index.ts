@@ -3,9 +3,9 @@ import "./provider";
 import "./keys";
 import "./network";
 import "./access-logs";
+import "./buckets/files";
 import { cluster } from "./cluster";
 import "./security-groups";
-import "./buckets/files";
 import "./services/web";
 
 // The ECS cluster

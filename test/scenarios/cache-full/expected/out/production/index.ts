@@ -1,10 +1,10 @@
 // hello, stack production, us-east-1
 import "./provider";
 import "./keys";
-import { cluster } from "./cluster";
-import "./security-groups";
 import "./caches/results";
 import "./caches/sessions";
+import { cluster } from "./cluster";
+import "./security-groups";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";

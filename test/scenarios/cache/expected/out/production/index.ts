@@ -2,9 +2,9 @@
 import "./provider";
 import "./keys";
 import "./network";
+import "./caches/sessions";
 import { cluster } from "./cluster";
 import "./security-groups";
-import "./caches/sessions";
 import "./services/web";
 
 // The ECS cluster

@@ -2,9 +2,9 @@
 import "./provider";
 import "./keys";
 import "./network";
+import "./queues/first-orders";
 import { cluster } from "./cluster";
 import "./security-groups";
-import "./queues/first-orders";
 import "./services/packer";
 import "./services/web";
 

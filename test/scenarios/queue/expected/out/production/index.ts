@@ -2,9 +2,9 @@
 import "./provider";
 import "./keys";
 import "./network";
+import "./queues/mails";
 import { cluster } from "./cluster";
 import "./security-groups";
-import "./queues/mails";
 import "./services/mailer";
 
 // The ECS cluster

@@ -1,27 +1,27 @@
-// spec/platform.yaml
+// spec/platform.yaml domain
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Group } from "./group";
 import { provider } from "./provider";
 
-// spec/platform.yaml
+// domain
 const platformAccessLogs = new Group("platform-access-logs");
 
-// spec/platform.yaml
+// domain
 export const logBucket = new aws.s3.Bucket(
   "platform-access-logs",
   { forceDestroy: false, tags: { Name: "provfair-production-platform-access-logs" } },
   { provider, protect: true, retainOnDelete: true },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketOwnership = new aws.s3.BucketOwnershipControls(
   "platform-access-logs",
   { bucket: logBucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "platform-access-logs",
   {
@@ -34,7 +34,7 @@ const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   "platform-access-logs",
   {
@@ -44,7 +44,7 @@ const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   "platform-access-logs",
   {
@@ -62,7 +62,7 @@ const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 export const logBucketPolicy = new aws.s3.BucketPolicy(
   "platform-access-logs",
   {
@@ -94,6 +94,17 @@ export const logBucketPolicy = new aws.s3.BucketPolicy(
           },
         },
         {
+          Sid: "CdnWrites",
+          Effect: "Allow",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: pulumi.interpolate`${logBucket.arn}/cdn/AWSLogs/111122223333/*`,
+          Condition: {
+            ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-1:111122223333:delivery-source:*" },
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+          },
+        },
+        {
           Sid: "DenyWithoutTls",
           Effect: "Deny",
           Principal: "*",
@@ -111,7 +122,7 @@ export const logBucketPolicy = new aws.s3.BucketPolicy(
   },
 );
 
-// spec/platform.yaml
+// domain
 export const standbyLogBucket = new aws.s3.Bucket(
   "platform-access-logs-standby",
   {
@@ -122,7 +133,7 @@ export const standbyLogBucket = new aws.s3.Bucket(
   { provider, protect: true, retainOnDelete: true },
 );
 
-// spec/platform.yaml
+// domain
 const standbyLogBucketOwnership = new aws.s3.BucketOwnershipControls(
   "platform-access-logs-standby",
   {
@@ -133,7 +144,7 @@ const standbyLogBucketOwnership = new aws.s3.BucketOwnershipControls(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const standbyLogBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "platform-access-logs-standby",
   {
@@ -147,7 +158,7 @@ const standbyLogBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const standbyLogBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   "platform-access-logs-standby",
   {
@@ -158,7 +169,7 @@ const standbyLogBucketEncryption = new aws.s3.BucketServerSideEncryptionConfigur
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const standbyLogBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   "platform-access-logs-standby",
   {
@@ -177,7 +188,7 @@ const standbyLogBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 export const standbyLogBucketPolicy = new aws.s3.BucketPolicy(
   "platform-access-logs-standby",
   {

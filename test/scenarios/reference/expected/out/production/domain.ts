@@ -19,7 +19,7 @@ const certificate = new aws.acm.Certificate(
 );
 
 // domain
-const validationRecord = new aws.route53.Record(
+export const validationRecord = new aws.route53.Record(
   "platform-validation",
   {
     zoneId: "Z0123456789ABCDEFGHIJ",

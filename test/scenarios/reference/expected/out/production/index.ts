@@ -6,13 +6,13 @@ import "./domain";
 import "./access-logs";
 import { loadBalancer } from "./load-balancer";
 import "./records";
-import { cluster } from "./cluster";
-import "./namespace";
-import "./security-groups";
 import "./topics/player-events";
 import "./queues/match-events";
 import "./caches/sessions";
 import "./buckets/assets";
+import { cluster } from "./cluster";
+import "./namespace";
+import "./security-groups";
 import "./services/profiles";
 import "./services/matchmaking";
 import "./services/gateway";
@@ -20,9 +20,13 @@ import "./services/payments";
 import "./services/results-worker";
 import "./schedules";
 import "./jobs/season-rollup";
+import { distribution } from "./cdn";
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;
 
 // The ECS cluster
 export const clusterName = cluster.name;
+
+// The CDN's own name
+export const cdnDomainName = distribution.domainName;

@@ -21,31 +21,22 @@ export const loadBalancerSecurityGroup = new aws.ec2.SecurityGroup(
 );
 
 // domain
-const httpIngress = new aws.vpc.SecurityGroupIngressRule(
-  "platform-load-balancer-http",
-  {
-    securityGroupId: loadBalancerSecurityGroup.id,
-    description: "HTTP from the internet",
-    ipProtocol: "tcp",
-    fromPort: 80,
-    toPort: 80,
-    cidrIpv4: "0.0.0.0/0",
-    tags: { Name: "provfair-production-platform-load-balancer-http" },
-  },
-  { parent: platformLoadBalancer, provider },
+const cdnAddresses = aws.ec2.getManagedPrefixListOutput(
+  { name: "com.amazonaws.global.cloudfront.origin-facing" },
+  { provider },
 );
 
 // domain
-const httpsIngress = new aws.vpc.SecurityGroupIngressRule(
-  "platform-load-balancer-https",
+const cdnIngress = new aws.vpc.SecurityGroupIngressRule(
+  "platform-load-balancer-cdn",
   {
     securityGroupId: loadBalancerSecurityGroup.id,
-    description: "HTTPS from the internet",
+    description: "HTTPS from CloudFront",
     ipProtocol: "tcp",
     fromPort: 443,
     toPort: 443,
-    cidrIpv4: "0.0.0.0/0",
-    tags: { Name: "provfair-production-platform-load-balancer-https" },
+    prefixListId: cdnAddresses.id,
+    tags: { Name: "provfair-production-platform-load-balancer-cdn" },
   },
   { parent: platformLoadBalancer, provider },
 );
@@ -79,21 +70,6 @@ export const loadBalancer = new aws.lb.LoadBalancer(
     tags: { Name: "provfair-production-platform" },
   },
   { parent: platformLoadBalancer, provider, dependsOn: [logBucketPolicy] },
-);
-
-// domain
-const httpListener = new aws.lb.Listener(
-  "platform-http",
-  {
-    loadBalancerArn: loadBalancer.arn,
-    port: 80,
-    protocol: "HTTP",
-    defaultActions: [
-      { type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } },
-    ],
-    tags: { Name: "provfair-production-platform-http" },
-  },
-  { parent: platformLoadBalancer, provider },
 );
 
 // domain

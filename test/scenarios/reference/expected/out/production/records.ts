@@ -8,11 +8,11 @@ import { provider } from "./provider";
 const platformRecords = new Group("platform-records");
 
 // domain
-const apiProvfairExampleRecord = new aws.route53.Record(
-  "platform-api.provfair.example",
+const originProvfairExampleRecord = new aws.route53.Record(
+  "platform-origin.provfair.example",
   {
     zoneId: "Z0123456789ABCDEFGHIJ",
-    name: "api.provfair.example",
+    name: "origin.provfair.example",
     type: "A",
     aliases: [
       { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },

@@ -2,12 +2,12 @@
 import "./provider";
 import "./keys";
 import "./network";
-import { cluster } from "./cluster";
-import "./security-groups";
 import "./topics/first-orders";
 import "./topics/returns";
 import "./queues/bills";
 import "./queues/parcels";
+import { cluster } from "./cluster";
+import "./security-groups";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";

@@ -2,10 +2,10 @@
 import "./provider";
 import "./keys";
 import "./network";
-import { cluster } from "./cluster";
-import "./security-groups";
 import "./topics/news";
 import "./queues/mails";
+import { cluster } from "./cluster";
+import "./security-groups";
 import "./services/mailer";
 import "./services/web";
 

@@ -22,14 +22,14 @@ export const bucket = new aws.s3.Bucket(
 );
 
 // buckets.assets
-const bucketOwnership = new aws.s3.BucketOwnershipControls(
+export const bucketOwnership = new aws.s3.BucketOwnershipControls(
   "assets",
   { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
   { parent: assets, provider },
 );
 
 // buckets.assets
-const bucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
+export const bucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "assets",
   {
     bucket: bucket.bucket,
@@ -97,28 +97,6 @@ const bucketAccessLogs = new aws.s3.BucketLogging(
   "assets",
   { bucket: bucket.bucket, targetBucket: logBucket.bucket, targetPrefix: "s3/assets/" },
   { parent: assets, provider, dependsOn: [logBucketPolicy] },
-);
-
-// buckets.assets
-const bucketPolicy = new aws.s3.BucketPolicy(
-  "assets",
-  {
-    bucket: bucket.bucket,
-    policy: pulumi.jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "DenyWithoutTls",
-          Effect: "Deny",
-          Principal: "*",
-          Action: "s3:*",
-          Resource: [bucket.arn, pulumi.interpolate`${bucket.arn}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ],
-    }),
-  },
-  { parent: assets, provider, dependsOn: [bucketPublicAccessBlock, bucketOwnership] },
 );
 
 // buckets.assets

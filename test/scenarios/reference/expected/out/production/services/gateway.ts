@@ -19,6 +19,8 @@ import {
 import { matchmakingService } from "./matchmaking";
 import { profilesService } from "./profiles";
 
+const config = new pulumi.Config();
+
 // services.gateway
 const gateway = new Group("gateway");
 
@@ -279,14 +281,20 @@ const targetGroup = new aws.lb.TargetGroup(
 );
 
 // services.gateway.route
-const listenerRule = new aws.lb.ListenerRule(
+export const listenerRule = new aws.lb.ListenerRule(
   "gateway",
   {
     listenerArn: httpsListener.arn,
     priority: 42871,
     conditions: [
-      { hostHeader: { values: ["api.provfair.example"] } },
+      { hostHeader: { values: ["api.provfair.example", "www.provfair.example"] } },
       { pathPattern: { values: ["/api/*"] } },
+      {
+        httpHeader: {
+          httpHeaderName: "X-Origin-Secret",
+          values: [pulumi.interpolate`*${config.requireSecret("originSecret")}*`],
+        },
+      },
     ],
     actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
     tags: { Name: "provfair-production-gateway" },

@@ -10,6 +10,8 @@ import { provider } from "../provider";
 import { paymentsSecurityGroup } from "../security-groups";
 import { topic } from "../topics/player-events";
 
+const config = new pulumi.Config();
+
 // services.payments
 const payments = new Group("payments");
 
@@ -245,14 +247,20 @@ const greenTargetGroup = new aws.lb.TargetGroup(
 );
 
 // services.payments.route
-const listenerRule = new aws.lb.ListenerRule(
+export const listenerRule = new aws.lb.ListenerRule(
   "payments",
   {
     listenerArn: httpsListener.arn,
     priority: 41267,
     conditions: [
-      { hostHeader: { values: ["api.provfair.example"] } },
+      { hostHeader: { values: ["api.provfair.example", "www.provfair.example"] } },
       { pathPattern: { values: ["/pay/*"] } },
+      {
+        httpHeader: {
+          httpHeaderName: "X-Origin-Secret",
+          values: [pulumi.interpolate`*${config.requireSecret("originSecret")}*`],
+        },
+      },
     ],
     actions: [
       {

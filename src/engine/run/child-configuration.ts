@@ -1,0 +1,94 @@
+/**
+ * Random values of a stack's configuration that nobody has to know: made where the stack has none, encrypted by Pulumi into
+ * the stack's settings, and rotated; for the process of an operation (see child.ts).
+ */
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import type * as automation from "@pulumi/pulumi/automation/index.js";
+import type { Deployment } from "./deployment.ts";
+
+/** Two of them and a dot fit into one value of a load balancer's condition, of at most 128 characters. */
+const RANDOM_BYTES = 20;
+
+export interface ConfigurationTools {
+  readonly command: automation.PulumiCommand;
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface GeneratedKeys {
+  /** Without namespace. A key `xNext` holds what `x` becomes when it is rotated. */
+  readonly keys: readonly string[];
+  readonly rotate: boolean;
+}
+
+/**
+ * What is to be written, by key: values for the keys that have none and, when rotating, the next value in the place of each
+ * that has a next, and a new next. `deployed` says whether a value is in the stack's state. Throws where a next value is not:
+ * whoever compares would want it before whoever sends has it.
+ */
+export function newValues(
+  { keys, rotate }: GeneratedKeys,
+  existing: ReadonlyMap<string, string>,
+  deployed: (value: string) => boolean,
+): ReadonlyMap<string, string> {
+  const fresh = () => randomBytes(RANDOM_BYTES).toString("hex");
+  const written = new Map(keys.filter((key) => !existing.has(key)).map((key) => [key, fresh()]));
+  if (!rotate) return written;
+  for (const key of keys) {
+    const next = `${key}Next`;
+    const value = existing.get(next);
+    if (!keys.includes(next) || value === undefined || !existing.has(key)) continue;
+    if (!deployed(value)) throw new Error(`"${next}" is not deployed; an up has to succeed before "${key}" is rotated`);
+    written.set(key, value);
+    written.set(next, fresh());
+  }
+  return written;
+}
+
+/** Makes what is missing, and rotates; the values are in nobody's arguments, but read by Pulumi from its input. */
+export async function writeGenerated(
+  stack: automation.Stack,
+  generated: GeneratedKeys,
+  {
+    project,
+    deployment,
+    tools,
+  }: { readonly project: string; readonly deployment: Deployment; readonly tools: ConfigurationTools },
+): Promise<void> {
+  if (generated.keys.length === 0) return;
+  const prefix = `${project}:`;
+  const existing = new Map(
+    Object.entries(await stack.getAllConfig()).flatMap(([key, { value }]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [],
+    ),
+  );
+  const state = JSON.stringify(deployment.resources ?? []);
+  for (const [key, value] of newValues(generated, existing, (one) => state.includes(one)))
+    await setSecret(stack.name, { key, value, tools });
+}
+
+function setSecret(
+  stack: string,
+  { key, value, tools }: { readonly key: string; readonly value: string; readonly tools: ConfigurationTools },
+): Promise<void> {
+  const { command, folder, environment } = tools;
+  const args = ["config", "set", key, "--secret", "--stack", stack, "--non-interactive"];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command.command, args, {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+      stdio: ["pipe", "ignore", "pipe"],
+    });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk.toString("utf8");
+    });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`pulumi config set ${key}: ${said.replaceAll(value, "[secret]").trim()}`));
+    });
+    child.stdin.end(value);
+  });
+}

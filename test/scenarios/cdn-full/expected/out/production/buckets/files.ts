@@ -1,0 +1,94 @@
+// spec/platform.yaml buckets.files
+import * as aws from "@pulumi/aws";
+import { logBucket, logBucketPolicy } from "../access-logs";
+import { Group } from "../group";
+import { dataKey } from "../keys";
+import { provider } from "../provider";
+
+// buckets.files
+const files = new Group("files");
+
+// buckets.files
+export const bucket = new aws.s3.Bucket(
+  "files",
+  { forceDestroy: false, tags: { Name: "hello-production-files" } },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// buckets.files
+export const bucketOwnership = new aws.s3.BucketOwnershipControls(
+  "files",
+  { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
+  { parent: files, provider },
+);
+
+// buckets.files
+export const bucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
+  "files",
+  {
+    bucket: bucket.bucket,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  },
+  { parent: files, provider },
+);
+
+// buckets.files
+const bucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
+  "files",
+  {
+    bucket: bucket.bucket,
+    rules: [
+      {
+        applyServerSideEncryptionByDefault: {
+          sseAlgorithm: "aws:kms",
+          kmsMasterKeyId: dataKey.arn,
+        },
+        bucketKeyEnabled: true,
+      },
+    ],
+  },
+  { parent: files, provider },
+);
+
+// buckets.files
+const bucketVersioning = new aws.s3.BucketVersioning(
+  "files",
+  { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } },
+  { parent: files, provider },
+);
+
+// buckets.files
+const bucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
+  "files",
+  {
+    bucket: bucket.bucket,
+    rules: [
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: { prefix: "" },
+        expiration: { expiredObjectDeleteMarker: true },
+        noncurrentVersionExpiration: { noncurrentDays: 30 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ],
+  },
+  { parent: files, provider, dependsOn: [bucketVersioning] },
+);
+
+// buckets.files
+const bucketEvents = new aws.s3.BucketNotification(
+  "files",
+  { bucket: bucket.bucket, eventbridge: true },
+  { parent: files, provider },
+);
+
+// buckets.files
+const bucketAccessLogs = new aws.s3.BucketLogging(
+  "files",
+  { bucket: bucket.bucket, targetBucket: logBucket.bucket, targetPrefix: "s3/files/" },
+  { parent: files, provider, dependsOn: [logBucketPolicy] },
+);

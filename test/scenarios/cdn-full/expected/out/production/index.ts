@@ -1,0 +1,31 @@
+// hello, stack production, eu-west-1
+import "./provider";
+import "./keys";
+import "./network";
+import { zone } from "./domain";
+import "./access-logs";
+import { loadBalancer } from "./load-balancer";
+import { directLoadBalancer } from "./direct-load-balancer";
+import "./records";
+import "./buckets/files";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./services/feed";
+import "./services/live";
+import "./services/web";
+import { distribution } from "./cdn";
+
+// The name servers of the hosted zone, to be entered at the registrar
+export const nameServers = zone.nameServers;
+
+// The load balancer's own name
+export const loadBalancerDnsName = loadBalancer.dnsName;
+
+// The load balancer's own name
+export const directLoadBalancerDnsName = directLoadBalancer.dnsName;
+
+// The ECS cluster
+export const clusterName = cluster.name;
+
+// The CDN's own name
+export const cdnDomainName = distribution.domainName;

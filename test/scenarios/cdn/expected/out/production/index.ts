@@ -1,0 +1,10 @@
+// hello, stack production, us-east-1
+import "./provider";
+import "./keys";
+import "./domain";
+import "./access-logs";
+import "./buckets/files";
+import { distribution } from "./cdn";
+
+// The CDN's own name
+export const cdnDomainName = distribution.domainName;
