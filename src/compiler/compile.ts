@@ -8,6 +8,7 @@ import { type Analysis, type AnalyzeInput, analyze } from "./analyze.ts";
 import { lower } from "./lower/lower.ts";
 import { applyOverrides } from "./lower/overrides.ts";
 import { buildModel } from "./model/build-model.ts";
+import { buildDelivery, type DeliveryModel } from "./model/delivery.ts";
 import type { RuleContext } from "./rules/rule.ts";
 
 export interface CompileInput extends Omit<AnalyzeInput, "environments"> {
@@ -22,6 +23,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** All stacks; undefined where there are errors. */
   readonly graph: ResourceGraph | undefined;
+  /** The pipeline; undefined where there are errors, or the specification has none. */
+  readonly delivery: DeliveryModel | undefined;
   /** All environments; undefined where a mistake of form stands in the way. */
   readonly environments: readonly RuleContext[] | undefined;
 }
@@ -39,19 +42,22 @@ export function compileAnalysis(
 ): Compiled {
   const { environments, base } = analysis;
   if (environments === undefined || base === undefined || hasErrors(analysis.diagnostics)) {
-    return { diagnostics: analysis.diagnostics, graph: undefined, environments };
+    return { diagnostics: analysis.diagnostics, graph: undefined, delivery: undefined, environments };
   }
   const labels = sourceLabels({ folder, sources });
   const models = environments.map((context) => {
     return buildModel(context, { labels, files: filesOf(context.environment, { folder, sources }) });
   });
   const files = [...new Set(models.flatMap((model) => model.files))];
-  const lowered = lower({ base: buildModel(base, { labels, files }), models });
+  const baseModel = buildModel(base, { labels, files });
+  const delivery = buildDelivery(baseModel, environments, models);
+  const lowered = lower({ base: baseModel, models, delivery });
   const { graph, diagnostics: found } = applyOverrides(lowered, environments);
   const violations = validateGraph(graph);
   invariant(violations.length === 0, `the graph breaks its laws: ${violations.slice(0, 3).join("; ")}`);
   const diagnostics = [...mergeEnvironments([...analysis.diagnostics, ...found])].sort(compareDiagnostics);
-  return { diagnostics, graph: hasErrors(diagnostics) ? undefined : graph, environments };
+  if (hasErrors(diagnostics)) return { diagnostics, graph: undefined, delivery: undefined, environments };
+  return { diagnostics, graph, delivery, environments };
 }
 
 /** The files of one environment, as origins call them. */

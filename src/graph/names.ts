@@ -95,4 +95,33 @@ const USER_ID_LENGTH = 40;
 /** `<platform>-<environment>-<logical name>`: a cache's user, cut and closed with a hash where it would be too long. */
 export function cacheUserId(platform: string, environment: string, name: string): string {
   return shortened(`${platform}-${environment}-${name}`, USER_ID_LENGTH);
+/** `/<platform>/shared/`: the path of what the pipeline may use and never change; no environment is called so. */
+export function deliveryPath(platform: string): string {
+  return rolePath(platform, "shared");
+}
+
+/**
+ * `<platform>.<environment>.<use>`, or `<platform>.publish`: a role of the pipeline. The workflows name it without asking
+ * AWS; dots keep apart what hyphens would not: names hold none.
+ */
+export function deliveryRoleName(
+  platform: string,
+  use: "publish" | { readonly deploy: string } | { readonly preview: string },
+): string {
+  if (use === "publish") return `${platform}.publish`;
+  return "deploy" in use ? `${platform}.${use.deploy}.deploy` : `${platform}.${use.preview}.preview`;
+}
+
+/** The ARN of a role of the pipeline. */
+export function deliveryRoleArn(
+  account: string,
+  platform: string,
+  use: Parameters<typeof deliveryRoleName>[1],
+): string {
+  return `arn:aws:iam::${account}:role${deliveryPath(platform)}${deliveryRoleName(platform, use)}`;
+}
+
+/** `<platform>.boundary`: what no role of the platform may go beyond, where the pipeline makes them. */
+export function boundaryName(platform: string): string {
+  return `${platform}.boundary`;
 }

@@ -84,6 +84,11 @@ export interface ResourceTypes {
   "aws:elasticache/subnetGroup:SubnetGroup": [aws.elasticache.SubnetGroupArgs, aws.elasticache.SubnetGroup];
   "aws:elasticache/user:User": [aws.elasticache.UserArgs, aws.elasticache.User];
   "aws:elasticache/userGroup:UserGroup": [aws.elasticache.UserGroupArgs, aws.elasticache.UserGroup];
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": [
+    aws.iam.OpenIdConnectProviderArgs,
+    aws.iam.OpenIdConnectProvider,
+  ];
+  "aws:iam/policy:Policy": [aws.iam.PolicyArgs, aws.iam.Policy];
   "aws:iam/role:Role": [aws.iam.RoleArgs, aws.iam.Role];
   "aws:iam/rolePolicy:RolePolicy": [aws.iam.RolePolicyArgs, aws.iam.RolePolicy];
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": [aws.iam.RolePolicyAttachmentArgs, aws.iam.RolePolicyAttachment];

@@ -6,32 +6,10 @@ import type { Scope } from "../../graph/builder.ts";
 import { keyAliasName, repositoryName } from "../../graph/names.ts";
 import { interpolate, json, type Reference } from "../../graph/values.ts";
 import operations from "../facts/operations.json" with { type: "json" };
-import type { Model } from "../model/model.ts";
+import type { BuiltImage } from "../model/built-images.ts";
 import { type Lowering, shared, sharedPlace } from "./context.ts";
 import { keySettings } from "./keys.ts";
 import { accountAdministers, policy } from "./policy.ts";
-
-export interface BuiltImage {
-  readonly id: string;
-  /** The entry that it belongs to: `services.gateway`. */
-  readonly owner: string;
-  /** With the Dockerfile. */
-  readonly folder: string;
-}
-
-/** The images that any of the environments builds, by id, in order. */
-export function builtImages(models: readonly Model[]): readonly BuiltImage[] {
-  const found = new Map<string, BuiltImage>();
-  for (const model of models) {
-    for (const task of [...model.services, ...model.jobs]) {
-      for (const { image } of [task.main, ...task.sidecars]) {
-        if (image.repository === undefined || image.folder === undefined) continue;
-        found.set(image.repository, { id: image.repository, owner: task.owner, folder: image.folder });
-      }
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
 
 export interface ImagesSettings {
   readonly images: readonly BuiltImage[];

@@ -5,10 +5,14 @@
 
 import { createStackBuilder, type StackBuilder } from "../../graph/builder.ts";
 import type { ResourceGraph, StackGraph } from "../../graph/graph.ts";
+import { builtImages } from "../model/built-images.ts";
+import type { DeliveryModel } from "../model/delivery.ts";
 import type { Model } from "../model/model.ts";
 import { lowerAccount } from "./account-stack.ts";
 import type { Lowering } from "./context.ts";
-import { builtImages, lowerImages } from "./images-stack.ts";
+import { boundaryArn } from "./delivery/boundaries.ts";
+import { type DeliverySettings, lowerDelivery } from "./delivery/delivery.ts";
+import { lowerImages } from "./images-stack.ts";
 import { accountOf, lowerEnvironment } from "./lower-environment.ts";
 
 export interface LowerInput {
@@ -16,21 +20,35 @@ export interface LowerInput {
   readonly base: Model;
   /** All environments, in the order of their names. */
   readonly models: readonly Model[];
+  /** The pipeline; undefined where the specification has none. */
+  readonly delivery: DeliveryModel | undefined;
 }
 
 /** The environment of shared stacks in names and tags; no environment may be called so. */
 export const SHARED_ENVIRONMENT = "shared";
 
+/** Where IAM, Route 53, CloudFront and billing are asked (AWS General Reference: endpoints of global services). */
+const GLOBAL_REGION = "us-east-1";
+
 /** The graph of all stacks: accounts, images, environments. */
-export function lower({ base, models }: LowerInput): ResourceGraph {
+export function lower({ base, models: authored, delivery }: LowerInput): ResourceGraph {
+  const models = authored.map((model) => withBoundary(model, delivery));
+  const environments = models.map((model) => environmentStack(base, model));
   return {
     platform: base.platform,
     stacks: [
-      ...lowerAccounts(base, models),
+      ...lowerAccounts({ base, models: authored, delivery, environments }),
       ...lowerImagesStack(base, models),
-      ...models.map((model) => environmentStack(base, model)),
+      ...environments,
     ],
   };
+}
+
+/** What the pipeline makes carries a limit: the author's, or its own. */
+function withBoundary(model: Model, delivery: DeliveryModel | undefined): Model {
+  const delivered = delivery?.environments.find(({ name }) => name === model.environment);
+  if (delivered === undefined || model.permissionsBoundary !== undefined) return model;
+  return { ...model, permissionsBoundary: boundaryArn(delivered.account, model.platform) };
 }
 
 function environmentStack(base: Model, model: Model): StackGraph {
@@ -50,23 +68,53 @@ function environmentStack(base: Model, model: Model): StackGraph {
   return builder.finish();
 }
 
+interface AccountsInput extends LowerInput {
+  /** The stacks of the environments, in the order of the models. */
+  readonly environments: readonly StackGraph[];
+}
+
+const NO_SINGLETONS = { imageRegistry: "create", serviceLinkedRoles: "skip", githubProvider: "create" } as const;
+
 /** One stack per account; an environment without account has one of its own. */
-function lowerAccounts(base: Model, models: readonly Model[]): StackGraph[] {
+function lowerAccounts({ base, models, delivery, environments }: AccountsInput): StackGraph[] {
   const imageAccounts = new Set(models.map(({ imageAccount }) => imageAccount));
   const stacks = new Map<string, StackGraph>();
   for (const model of models) {
-    const name = `account-${model.account?.id ?? model.environment}`;
+    const id = model.account?.id;
+    const name = `account-${id ?? model.environment}`;
     if (stacks.has(name)) continue;
-    const builder = sharedBuilder(base, name, model.account?.id);
-    const shared = sharedLowering(base, model, builder);
-    const singletons = model.account?.singletons ?? { imageRegistry: "create", serviceLinkedRoles: "skip" };
-    const holdsImages = imageAccounts.has(model.account?.id) && builtImages(models).length > 0;
-    lowerAccount(shared, { singletons, holdsImages }, model.account?.id);
+    const builder = sharedBuilder(base, name, id);
+    const lowering = sharedLowering(base, model, builder);
+    const singletons = model.account?.singletons ?? NO_SINGLETONS;
+    const holdsImages = imageAccounts.has(id) && builtImages(models).length > 0;
+    lowerAccount(lowering, { singletons, holdsImages }, id);
+    if (delivery !== undefined && id !== undefined) {
+      lowerDelivery(lowering, {
+        delivery,
+        account: id,
+        singleton: singletons.githubProvider,
+        environments: deliveredIn(id, { base, models, delivery, environments }),
+      });
+    }
     const stack = builder.finish();
     // With nothing but its provider there is nothing to bring up.
     if (stack.nodes.length > 1) stacks.set(name, stack);
   }
   return [...stacks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the pipeline deploys in an account, in the order of deployment. */
+function deliveredIn(
+  account: string,
+  { models, delivery, environments }: AccountsInput,
+): DeliverySettings["environments"] {
+  return (delivery?.environments ?? []).flatMap(({ name, account: id }) => {
+    const index = models.findIndex(({ environment }) => environment === name);
+    const [model, stack] = [models[index], environments[index]];
+    if (id !== account || model === undefined || stack === undefined) return [];
+    const regions = [...new Set([model.region, model.standby ?? model.region, GLOBAL_REGION])].sort();
+    return [{ environment: name, regions, boundary: model.permissionsBoundary, nodes: stack.nodes }];
+  });
 }
 
 function lowerImagesStack(base: Model, models: readonly Model[]): StackGraph[] {

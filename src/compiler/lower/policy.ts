@@ -8,8 +8,11 @@ export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: unknown;
-  readonly Action: string | readonly string[];
+  readonly Action?: string | readonly string[];
+  /** Everything but these. */
+  readonly NotAction?: readonly string[];
   readonly Resource?: Text | readonly Text[];
+  readonly NotResource?: readonly Text[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
 }
 

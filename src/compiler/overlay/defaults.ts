@@ -145,6 +145,7 @@ const whenCreated = (value: unknown) => (spec: Section) =>
 const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === undefined ? undefined : value);
 
 const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
+const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] === undefined ? undefined : value);
 
 const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
 
@@ -169,9 +170,15 @@ export const platformDefaults: DefaultTable = {
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),
   "state.secrets": (spec) => (backendOf(spec).startsWith("https://") ? undefined : "passphrase"),
+  "delivery.branch": whenDelivered("main"),
+  "delivery.approve": whenDelivered([]),
+  "delivery.inventory": whenDelivered("commit"),
+  "delivery.smoke": whenDelivered({}),
+  "delivery.drift.cron": whenDelivered("0 4 * * *"),
   overrides: [],
   "account.singletons.imageRegistry": whenAccount("create"),
   "account.singletons.serviceLinkedRoles": whenAccount("skip"),
+  "account.singletons.githubProvider": whenAccount("create"),
   "account.quotas": whenAccount({}),
   protected: true,
 };

@@ -133,9 +133,17 @@ export interface ResolvedNetwork {
 type Singleton = "create" | "adopt" | "skip";
 export interface ResolvedAccount {
   readonly id: string;
-  readonly singletons: { readonly imageRegistry: Singleton; readonly serviceLinkedRoles: Singleton };
+  readonly singletons: {
+    readonly imageRegistry: Singleton;
+    readonly serviceLinkedRoles: Singleton;
+    readonly githubProvider: Singleton;
+  };
   readonly quotas: Readonly<NonNullable<Authored<"account">["quotas"]>>;
 }
+
+export type ResolvedDelivery = DeepReadonly<
+  Filled<Omit<Authored<"delivery">, "drift">, "branch" | "approve" | "inventory" | "smoke">
+> & { readonly drift: { readonly cron: string } };
 
 export interface ResolvedSpec {
   readonly platform: string;
@@ -156,6 +164,7 @@ export interface ResolvedSpec {
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;
+  readonly delivery?: ResolvedDelivery;
   readonly overrides: DeepReadonly<Authored<"overrides">>;
   readonly account?: ResolvedAccount;
   readonly protected: boolean;

@@ -28,8 +28,8 @@ function partialShape(type: z.core.$ZodType): z.ZodType {
 
 const partialPlatform = partialShape(platform) as z.ZodObject;
 
-/** The same in all environments: the platform's own name, and the state, of which what they share has one. */
-const platformOnly = ["platform", "state"];
+/** The same in all environments: the platform's own name, and the state and the pipeline, of which they share one. */
+const platformOnly = ["platform", "state", "delivery"];
 
 /** `environments/<name>.yaml`. */
 export const environment = z.strictObject({

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
 import { cdn } from "./cdn.ts";
+import { delivery } from "./delivery.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
@@ -149,6 +150,10 @@ export const platform = z.strictObject({
     description: "Where Pulumi keeps what it knows of the platform, of all environments together.",
     example: { backend: "s3://shop-state", secrets: "awskms://alias/shop-state?region=us-east-1" },
   }).optional(),
+  delivery: field(delivery, {
+    description: "The pipeline that checks, builds, and deploys the platform; `emit --workflows` writes it.",
+    example: { provider: "github-actions", repository: "provfair/platform", approve: ["production"] },
+  }).optional(),
   overrides: field(z.array(override), {
     description: "Properties of generated resources that the language has no field for. Shown by plan, held by verify.",
     example: [
@@ -181,6 +186,12 @@ export const environmentFields = {
             description:
               "The registry's scanning and replication settings, in the account that holds the images. Default: create.",
             example: "create",
+            values: singletonValues,
+          }).optional(),
+          githubProvider: field(singleton, {
+            description:
+              "IAM's provider for the tokens of GitHub Actions, where there is a `delivery`. Default: create.",
+            example: "adopt",
             values: singletonValues,
           }).optional(),
           serviceLinkedRoles: field(singleton, {
