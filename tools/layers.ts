@@ -80,6 +80,11 @@ export const layers: readonly Layer[] = [
     imports: { ...model, graph: "value", emitters: "value" },
     packages: { handlebars: "value", "node:crypto": "value", "node:path": "value" },
   },
+  {
+    at: "emitters/workflows",
+    imports: { ...model, graph: "value", emitters: "value" },
+    packages: { yaml: "value" },
+  },
   { at: "emitters/json-schema", imports: { ...plain, "compiler/schema": "value" }, packages: { zod: "value" } },
   {
     at: "engine",

@@ -55,7 +55,8 @@ export function environmentNames({ environments }: SpecSources): readonly string
 export function analyze({ sources, environments, today, rules = allRules }: AnalyzeInput): Analysis {
   const diagnostics: Diagnostic[] = [];
   let base: RuleContext | undefined;
-  const names = environmentNames(sources).filter((name) => environments === undefined || environments.includes(name));
+  const all = environmentNames(sources);
+  const names = all.filter((name) => environments === undefined || environments.includes(name));
 
   const platformFile = take(parseSpec(sources.platform));
   const platform = platformFile && take(checkPlatform(platformFile));
@@ -77,10 +78,11 @@ export function analyze({ sources, environments, today, rules = allRules }: Anal
   const contexts = overlays.map(({ environment, overlay }, index): RuleContext => {
     const root = (overlay as ParsedFile).root;
     if (overlay !== undefined) diagnostics.push(...checkComplete(overlay, resolver.mergeOverlay(root), platform));
-    return { environment, spec: resolver.resolve(root), inventory: inventories[index] as Inventory, today };
+    const inventory = inventories[index] as Inventory;
+    return { environment, names: all, spec: resolver.resolve(root), inventory, today };
   });
   if (hasErrors(diagnostics)) return finish(undefined);
-  base = { environment: BASE, spec: resolver.resolve({}), inventory: {}, today };
+  base = { environment: BASE, names: all, spec: resolver.resolve({}), inventory: {}, today };
 
   diagnostics.push(...checkRules(contexts, rules));
   return finish(contexts);

@@ -37,6 +37,14 @@ export const AGGREGATES: readonly Aggregate[] = [
     comesAndGoes: false,
   },
   {
+    name: "rights of the pipeline",
+    reason: "What a deployment may do is made of the types of resources that the environment consists of.",
+    token: "aws:iam/policy:Policy",
+    shared: true,
+    properties: ["policy"],
+    comesAndGoes: true,
+  },
+  {
     name: "called service",
     reason:
       "The first caller of a service makes it known in the namespace, the last one takes it away: its Service Connect endpoint, or its DNS registry for jobs, is part of the service.",

@@ -125,6 +125,14 @@ it("every listed aggregate is needed", () => {
   const topics = { t: { subscriptions: { q: {} } } };
   const subscribed: PlainSpec = { ...queued, platform: { ...queued.platform, topics } };
   expect(intrusions(graphOf(queued), graphOf(subscribed), "topics.t")).toEqual([]);
+  const pipeline = { provider: "github-actions", repository: "a/b" };
+  const delivered = (one: PlainSpec): PlainSpec => ({
+    ...one,
+    platform: { ...one.platform, delivery: pipeline },
+    environments: { production: { account: { id: "111122223333" } } },
+  });
+  const exec = of(services({ scaling: { schedules: [{ name: "n", cron: "0 1 * * *", min: 1, max: 9 }] } }, {}));
+  expect(intrusions(graphOf(delivered(withJob)), graphOf(delivered(exec)), "services.a")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

@@ -38,12 +38,15 @@ it("every leaf has a context, and every context a leaf", () => {
 
 it.each(Object.entries(leafCases))("%s", (path, one) => {
   const effects = one.values.map((value) => effectOf(path, one, value));
-  expect(new Set(effects).size, `values of ${path} that make a difference`).toBe(one.values.length);
+  if (one.absent !== undefined) effects.push(effectOf(one.absent, { ...one, platform: {} }, null));
+  expect(effects.length, `values of ${path} to compare`).toBeGreaterThan(1);
+  expect(new Set(effects).size, `values of ${path} that make a difference`).toBe(effects.length);
 });
 
 /** What a value does. */
 function effectOf(path: string, { platform = {}, beside = {}, environment = {} }: LeafCase, value: Plain): string {
   const base = over(over(MINIMAL, platform), beside[String(value)] ?? {});
+function effectOf(path: string, { platform = {}, environment = {}, others = {} }: LeafCase, value: Plain): string {
   const concrete = CONCRETE.reduce((text, [pattern, name]) => text.replace(pattern, name), path);
   // A union of a list and a scalar: the case gives the whole list.
   const steps = (Array.isArray(value) ? concrete.replace("[]", "") : concrete.replaceAll("[]", ".0")).split(".");
@@ -52,6 +55,7 @@ function effectOf(path: string, { platform = {}, beside = {}, environment = {} }
     platform: own ? base : put(base, steps, value),
     environments: {
       production: own ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),
+      ...others,
     },
     inventories: {},
   };

@@ -6,6 +6,22 @@ import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
 import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
+export interface LeafCase {
+  /** Two or more, each of which must differ from all others; one where the language knows no other. */
+  readonly values: readonly Plain[];
+  /** Where there is one value: the section without which it must be different. */
+  readonly absent?: string;
+  /** Put over the minimal platform; the leaf itself is set in it afterwards. */
+  readonly platform?: PlainMap;
+  /** Put over the environment's file. */
+  readonly environment?: PlainMap;
+  /** Further environments, by name. */
+  readonly others?: Readonly<Record<string, PlainMap>>;
+}
+
+const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
+const queue: PlainMap = { queues: { mail: {} } };
+const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
@@ -184,6 +200,11 @@ const override = (set: PlainMap): PlainMap => ({
 });
 const built = web({ image: { build: "services/web" } });
 
+function delivered(body: PlainMap, without?: string): PlainMap {
+  const { [without ?? ""]: _, ...head } = { provider: "github-actions", repository: "acme/shop" } as PlainMap;
+  return { state: { backend: "s3://one-state" }, delivery: { ...head, ...body } };
+}
+
 /** In the order of the schema. */
 export const leafCases: Readonly<Record<string, LeafCase>> = {
   platform: only("hello", "world"),
@@ -325,6 +346,20 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "cdn.errors.*": within(files, "/404.html", "/missing.html"),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
+  "delivery.provider": { values: ["github-actions"], absent: "delivery" },
+  "delivery.repository": within(delivered({}, "repository"), "acme/one", "acme/two"),
+  "delivery.repositoryIds.owner": within(delivered({ repositoryIds: { repository: 1 } }), 1, 2),
+  "delivery.repositoryIds.repository": within(delivered({ repositoryIds: { owner: 1 } }), 1, 2),
+  "delivery.branch": within(delivered({}), "main", "trunk"),
+  "delivery.environments[]": {
+    values: [["production"], ["staging", "production"], ["production", "staging"]],
+    platform: delivered({}),
+    others: { staging: { account: { id: "444455556666" } } },
+  },
+  "delivery.approve[]": within(delivered({}), [], ["production"]),
+  "delivery.inventory": within({ ...delivered({}), ...built }, "commit", "pull-request"),
+  "delivery.smoke.*": within({ ...routed(), ...delivered({}) }, "/a/one", "/a/two"),
+  "delivery.drift.cron": within(delivered({}), "0 4 * * *", "0 5 * * *"),
   "overrides[].resource": within(
     override({ description: "mine" }),
     "services.web/aws:iam/role:Role/web-task",
@@ -333,6 +368,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "overrides[].set.*": within(override({}), "ENABLED", "DISABLED"),
   "account.id": only("111122223333", "444455556666"),
   "account.singletons.imageRegistry": { values: ["create", "adopt", "skip"], platform: built },
+  "account.singletons.githubProvider": within(delivered({}), "create", "adopt", "skip"),
   "account.singletons.serviceLinkedRoles": only("create", "adopt", "skip"),
   "account.quotas.fargateVcpu": only(3, 1000),
   "account.quotas.fargateSpotVcpu": within(web({ critical: false, cpu: 1024, memory: "2GB" }), 10, 1000),

@@ -66,6 +66,7 @@ export function contextsOf(input: RuleInput, sources = new Map<string, Source>()
   const environments = Object.entries(input.environments ?? { production: "" });
   return environments.map(([environment, text]) => ({
     environment,
+    names: environments.map(([name]) => name),
     spec: resolver.resolve(text === "" ? {} : parse(`environments/${environment}.yaml`, text)),
     inventory: parse(`inventory/${environment}.json`, input.inventories?.[environment] ?? "{}") as unknown as Inventory,
     today: input.today ?? "2026-11-22",

@@ -4,6 +4,7 @@ import { aliasOfDirectService } from "./alias-of-direct-service.rule.ts";
 import { aliasOutsideDomain } from "./alias-outside-domain.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
 import { ambiguousRoute } from "./ambiguous-route.rule.ts";
+import { approvalWithoutDelivery } from "./approval-without-delivery.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
 import { backlogNotConsumed } from "./backlog-not-consumed.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
@@ -26,6 +27,7 @@ import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
 import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
 import { crowdedTask } from "./crowded-task.rule.ts";
 import { deadLettersExpireEarly } from "./dead-letters-expire-early.rule.ts";
+import { deliveryWithLocalState } from "./delivery-with-local-state.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
 import { deployFieldWithoutEffect } from "./deploy-field-without-effect.rule.ts";
 import { differentImagesAccounts } from "./different-images-accounts.rule.ts";
@@ -33,6 +35,7 @@ import { differingAccountSettings } from "./differing-account-settings.rule.ts";
 import { drainTooLong } from "./drain-too-long.rule.ts";
 import { duplicateAlias } from "./duplicate-alias.rule.ts";
 import { duplicateCall } from "./duplicate-call.rule.ts";
+import { duplicateDeliveryEnvironment } from "./duplicate-delivery-environment.rule.ts";
 import { duplicateEndpoint } from "./duplicate-endpoint.rule.ts";
 import { duplicateFilterValue } from "./duplicate-filter-value.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
@@ -64,6 +67,7 @@ import { keysWithoutCache } from "./keys-without-cache.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
 import { missingAccount } from "./missing-account.rule.ts";
 import { missingImagesAccount } from "./missing-images-account.rule.ts";
+import { missingRepositoryIds } from "./missing-repository-ids.rule.ts";
 import { moreZonesThanRegion } from "./more-zones-than-region.rule.ts";
 import { movingTag } from "./moving-tag.rule.ts";
 import { nameOfTwoKinds } from "./name-of-two-kinds.rule.ts";
@@ -77,6 +81,7 @@ import { overlappingWindows } from "./overlapping-windows.rule.ts";
 import { overrideOfName } from "./override-of-name.rule.ts";
 import { overrideOfTags } from "./override-of-tags.rule.ts";
 import { overrideWithInternalKey } from "./override-with-internal-key.rule.ts";
+import { protectedWithoutApproval } from "./protected-without-approval.rule.ts";
 import { publicNetworkRange } from "./public-network-range.rule.ts";
 import { queueOutOfRange } from "./queue-out-of-range.rule.ts";
 import { quotaExceeded } from "./quota-exceeded.rule.ts";
@@ -112,6 +117,7 @@ import { sharedHost } from "./shared-host.rule.ts";
 import { sharedImageRepository } from "./shared-image-repository.rule.ts";
 import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
+import { smokeWithoutRoute } from "./smoke-without-route.rule.ts";
 import { snapshotRetentionOutOfRange } from "./snapshot-retention-out-of-range.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
 import { stateInPrimaryRegion } from "./state-in-primary-region.rule.ts";
@@ -139,6 +145,7 @@ import { unknownCacheSize } from "./unknown-cache-size.rule.ts";
 import { unknownCacheVersion } from "./unknown-cache-version.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
 import { unknownCountry } from "./unknown-country.rule.ts";
+import { unknownDeliveryEnvironment } from "./unknown-delivery-environment.rule.ts";
 import { unknownErrorCode } from "./unknown-error-code.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
@@ -165,6 +172,7 @@ export const rules: readonly Rule[] = [
   aliasOutsideDomain,
   ambiguousId,
   ambiguousRoute,
+  approvalWithoutDelivery,
   awaitedEssentialContainer,
   backlogNotConsumed,
   bakeNotInMinutes,
@@ -187,6 +195,7 @@ export const rules: readonly Rule[] = [
   createdAndExistingNetwork,
   crowdedTask,
   deadLettersExpireEarly,
+  deliveryWithLocalState,
   dependencyWithoutHealthCheck,
   deployFieldWithoutEffect,
   differentImagesAccounts,
@@ -194,6 +203,7 @@ export const rules: readonly Rule[] = [
   drainTooLong,
   duplicateAlias,
   duplicateCall,
+  duplicateDeliveryEnvironment,
   duplicateEndpoint,
   duplicateFilterValue,
   duplicateId,
@@ -225,6 +235,7 @@ export const rules: readonly Rule[] = [
   memoryOvercommitted,
   missingAccount,
   missingImagesAccount,
+  missingRepositoryIds,
   moreZonesThanRegion,
   movingTag,
   nameOfTwoKinds,
@@ -238,6 +249,7 @@ export const rules: readonly Rule[] = [
   overrideOfName,
   overrideOfTags,
   overrideWithInternalKey,
+  protectedWithoutApproval,
   publicNetworkRange,
   queueOutOfRange,
   quotaExceeded,
@@ -272,6 +284,7 @@ export const rules: readonly Rule[] = [
   sharedImageRepository,
   simultaneousSchedules,
   singleCriticalTask,
+  smokeWithoutRoute,
   snapshotRetentionOutOfRange,
   standbyIsPrimary,
   stateInPrimaryRegion,
@@ -299,6 +312,7 @@ export const rules: readonly Rule[] = [
   unknownCacheVersion,
   unknownContainer,
   unknownCountry,
+  unknownDeliveryEnvironment,
   unknownErrorCode,
   unknownInventoryEntry,
   unknownLogRetention,

@@ -7,7 +7,7 @@ export const missingAccount = defineRule({
   section: "docs/language/environments.md#account",
   severity: "warning",
   message: message`the environment "${"environment"}" names no account`,
-  why: "Without an account the program runs in whichever account its credentials belong to, and quotas, boundaries and hosts cannot be compared.",
+  why: "Without an account the program runs in whichever account its credentials belong to, quotas, boundaries and hosts cannot be compared, and no pipeline deploys it.",
   help: message`write account: { id: "…" }, with the twelve digits of the AWS account, in environments/${"environment"}.yaml`,
   check(context, report) {
     const { environment, spec } = context;

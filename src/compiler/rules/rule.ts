@@ -17,6 +17,8 @@ export type Path = readonly (string | number)[];
 /** One environment as rules see it. */
 export interface RuleContext {
   readonly environment: string;
+  /** The names of all environments that the specification has, those among them that nobody asked for now. */
+  readonly names: readonly string[];
   readonly spec: ResolvedSpec;
   readonly inventory: Inventory;
   /** `YYYY-MM-DD`; only for rules marked as dated. */

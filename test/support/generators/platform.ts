@@ -97,6 +97,17 @@ const state = fc.oneof(
   fc.constant<PlainMap>({ backend: "https://api.pulumi.com", organization: "acme" }),
 );
 
+/** A pipeline of one of many forms; environments are not named, since others choose which there are. */
+const delivery = fc
+  .record({
+    repository: fc.constantFrom("acme/shop", "Acme-1/shop.infra_2", "a/-"),
+    repositoryIds: maybe(fc.record({ owner: fc.integer({ min: 1, max: 999 }), repository: fc.integer({ min: 1, max: 999 }) })),
+    branch: maybe(fc.constantFrom("main", "release/next", "v1.2")),
+    inventory: maybe(fc.constantFrom("commit", "pull-request")),
+    drift: maybe(fc.constant<PlainMap>({ cron: "30 5 * * 1-5" })),
+  })
+  .map((fields) => compact({ provider: "github-actions", ...fields }));
+
 /** An arbitrary valid platform. It names an account for images wherever it builds some. */
 export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {}): fc.Arbitrary<PlainMap> {
   return fc
@@ -132,6 +143,7 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           isolated: fc.nat({ max: 7 }).map((draw) => draw === 0),
           overridden: maybe(fc.nat({ max: serviceIds.length - 1 })),
           state: maybe(state),
+          delivery: maybe(delivery),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),
         })
         .map(({ head, services: bodies, jobs, keys, calls, boundary, defaults, isolated, overridden, ...rest }) => {

@@ -207,6 +207,15 @@ const makers: Readonly<Record<string, Maker>> = {
     id: input("userGroupId"),
     arn: arn("elasticache", place, `usergroup:${input("userGroupId")}`),
   }),
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": byArn((input, place) => ({
+    id: iam(place, `oidc-provider/${input("url").replace("https://", "")}`),
+    thumbprintLists: [],
+  })),
+  "aws:iam/policy:Policy": byArn((input, place) => ({
+    id: iam(place, `policy${input("path") || "/"}${input("name")}`),
+    policyId: `ANPA${hex(17).toUpperCase()}`,
+    attachmentCount: 0,
+  })),
   "aws:iam/role:Role": (input, place) => ({
     id: input("name"),
     arn: iam(place, `role${input("path") || "/"}${input("name")}`),
