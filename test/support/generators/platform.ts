@@ -101,7 +101,9 @@ const state = fc.oneof(
 const delivery = fc
   .record({
     repository: fc.constantFrom("acme/shop", "Acme-1/shop.infra_2", "a/-"),
-    repositoryIds: maybe(fc.record({ owner: fc.integer({ min: 1, max: 999 }), repository: fc.integer({ min: 1, max: 999 }) })),
+    repositoryIds: maybe(
+      fc.record({ owner: fc.integer({ min: 1, max: 999 }), repository: fc.integer({ min: 1, max: 999 }) }),
+    ),
     branch: maybe(fc.constantFrom("main", "release/next", "v1.2")),
     inventory: maybe(fc.constantFrom("commit", "pull-request")),
     drift: maybe(fc.constant<PlainMap>({ cron: "30 5 * * 1-5" })),

@@ -67,7 +67,10 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
   return fc
     .record({
       account: fc
-        .tuple(account, maybe(fc.record({ imageRegistry: singleton, serviceLinkedRoles: singleton, githubProvider: singleton })))
+        .tuple(
+          account,
+          maybe(fc.record({ imageRegistry: singleton, serviceLinkedRoles: singleton, githubProvider: singleton })),
+        )
         .map(([id, singletons]) => compact({ id, quotas, singletons })),
       protected: maybe(fc.boolean()),
       description: maybe(fc.constant<Plain>(null)),
