@@ -71,9 +71,16 @@ export const commands: readonly CommandEntry[] = [
     environment: true,
     date: true,
     formats: dataFormats,
-    options: [{ flags: "--out <folder>", description: 'where to write (default: "build" beside the specification)' }],
+    options: [
+      { flags: "--out <folder>", description: 'where to write (default: "build" beside the specification)' },
+      {
+        flags: "--workflows",
+        description: "write the pipeline's workflows instead, into .github/workflows of the repository",
+      },
+    ],
     examples: [
       { command: "emit", says: "write every environment's program" },
+      { command: "emit --workflows", says: "write the workflows that check, build, deploy, and look for drift" },
       {
         command: "emit --environment staging --out infrastructure",
         says: "one environment, into a folder of one's own",
@@ -97,6 +104,24 @@ export const commands: readonly CommandEntry[] = [
       { command: "verify --environment production --out registered.json", says: "and keep what was registered" },
     ],
     load: () => import("./commands/verify.ts"),
+  },
+  {
+    name: "inventory",
+    summary: "write down the digests of images that were built",
+    description:
+      "Writes the digests of images into the inventories of the environments that run them. The pipeline runs it after a build.",
+    operands: [path],
+    environment: true,
+    date: true,
+    formats: [],
+    options: [{ flags: "--images <id=digest,...>", description: "the images by id, each with its digest" }],
+    examples: [
+      {
+        command: "inventory --environment staging --images web=sha256:8e5d…",
+        says: "let staging run this image of web",
+      },
+    ],
+    load: () => import("./commands/inventory.ts"),
   },
   ...runCommands,
   {

@@ -1,6 +1,8 @@
 /** A specification compiled for a command that needs its graph: findings said, stacks chosen. */
 import { compile } from "../compiler/compile.ts";
 import { SHARED_ENVIRONMENT } from "../compiler/lower/lower.ts";
+import type { BuiltImage } from "../compiler/model/built-images.ts";
+import type { DeliveryModel } from "../compiler/model/delivery.ts";
 import type { RuleContext } from "../compiler/rules/rule.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { StackGraph } from "../graph/graph.ts";
@@ -13,6 +15,10 @@ import { readSpecification, type Specification } from "./specification.ts";
 export interface CompiledSpecification extends Specification {
   /** The stacks of the environments asked for, and those that environments share. */
   readonly stacks: readonly StackGraph[];
+  /** The pipeline, if the specification has one. */
+  readonly delivery: DeliveryModel | undefined;
+  /** What is built, in any environment. */
+  readonly images: readonly BuiltImage[];
   /** All environments. */
   readonly environments: readonly RuleContext[];
   /** Warnings and notices in the environments asked for. */
@@ -33,7 +39,7 @@ export function compileSpecification({
 }: Invocation): CompiledSpecification | undefined {
   const specification = readSpecification({ environments: wanted, terminal }, path);
   const { sources, files, selected, label } = specification;
-  const { diagnostics: found, graph, environments } = compile({ sources, folder: label, today });
+  const { diagnostics: found, graph, delivery, images, environments } = compile({ sources, folder: label, today });
   if (graph === undefined || environments === undefined || hasErrors(found)) {
     printErrors(found, specification, { format, terminal });
     return undefined;
@@ -42,7 +48,7 @@ export function compileSpecification({
   if (format !== "json") printWarnings(diagnostics, files, { format, terminal });
   const shown = [...selected, SHARED_ENVIRONMENT];
   const stacks = graph.stacks.filter(({ environment }) => shown.includes(environment));
-  return { ...specification, stacks, environments, diagnostics };
+  return { ...specification, stacks, delivery, images, environments, diagnostics };
 }
 
 /** Prints the findings of a specification with errors instead of what was asked for. */

@@ -8,6 +8,7 @@ import { type Analysis, type AnalyzeInput, analyze } from "./analyze.ts";
 import { lower } from "./lower/lower.ts";
 import { applyOverrides } from "./lower/overrides.ts";
 import { buildModel } from "./model/build-model.ts";
+import { type BuiltImage, builtImages } from "./model/built-images.ts";
 import { buildDelivery, type DeliveryModel } from "./model/delivery.ts";
 import type { RuleContext } from "./rules/rule.ts";
 
@@ -25,6 +26,8 @@ export interface Compiled {
   readonly graph: ResourceGraph | undefined;
   /** The pipeline; undefined where there are errors, or the specification has none. */
   readonly delivery: DeliveryModel | undefined;
+  /** What is built, in any environment; none where there are errors. */
+  readonly images: readonly BuiltImage[];
   /** All environments; undefined where a mistake of form stands in the way. */
   readonly environments: readonly RuleContext[] | undefined;
 }
@@ -42,7 +45,7 @@ export function compileAnalysis(
 ): Compiled {
   const { environments, base } = analysis;
   if (environments === undefined || base === undefined || hasErrors(analysis.diagnostics)) {
-    return { diagnostics: analysis.diagnostics, graph: undefined, delivery: undefined, environments };
+    return { diagnostics: analysis.diagnostics, graph: undefined, delivery: undefined, images: [], environments };
   }
   const labels = sourceLabels({ folder, sources });
   const models = environments.map((context) => {
@@ -56,8 +59,8 @@ export function compileAnalysis(
   const violations = validateGraph(graph);
   invariant(violations.length === 0, `the graph breaks its laws: ${violations.slice(0, 3).join("; ")}`);
   const diagnostics = [...mergeEnvironments([...analysis.diagnostics, ...found])].sort(compareDiagnostics);
-  if (hasErrors(diagnostics)) return { diagnostics, graph: undefined, delivery: undefined, environments };
-  return { diagnostics, graph, delivery, environments };
+  if (hasErrors(diagnostics)) return { diagnostics, graph: undefined, delivery: undefined, images: [], environments };
+  return { diagnostics, graph, delivery, images: builtImages(models), environments };
 }
 
 /** The files of one environment, as origins call them. */

@@ -1,4 +1,4 @@
-/** `emit`: writes the programs. */
+/** `emit`: writes the programs, or the workflows. */
 import type { RunCommand } from "../command.ts";
 import { compileSpecification } from "../compile-specification.ts";
 import { emitStacks, outputFolder } from "../emit-stacks.ts";
@@ -12,6 +12,7 @@ import { jsonText } from "../render/text.ts";
 /** Prints what was written to standard output. Exit code 1, and nothing written, where the specification has errors. */
 export const run: RunCommand = async (invocation) => {
   const { terminal, format, options } = invocation;
+  if (options["workflows"] === true) return (await import("../emit-workflows.ts")).runEmitWorkflows(invocation);
   const compiled = compileSpecification(invocation);
   if (compiled === undefined) return exitCodes.findings;
   const { cwd } = terminal;

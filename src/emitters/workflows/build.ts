@@ -91,7 +91,13 @@ function build(view: WorkflowView): Job {
       {
         name: "See whether it has changed",
         id: "changed",
-        env: { FOLDER: of("folder"), BEFORE: expression("github.event.before") },
+        env: {
+          IMAGE: of("image"),
+          FOLDER: of("folder"),
+          ENVIRONMENTS: of("environments"),
+          INVENTORY: inventoryFolder(view, view.project),
+          BEFORE: expression("github.event.before"),
+        },
         run: HAS_CHANGED,
       },
       conditional(
@@ -138,13 +144,17 @@ function build(view: WorkflowView): Job {
 }
 
 /** One architecture is built on machines of its own; several on one, which emulates the others. */
-function matrixEntry({ delivery, project }: WorkflowView, { id, folder, architectures }: PipelineImage): PlainMap {
+function matrixEntry(
+  { delivery, project }: WorkflowView,
+  { id, folder, architectures, environments }: PipelineImage,
+): PlainMap {
   const { account, region } = delivery.registry ?? { account: "", region: "" };
   const platforms = architectures.map((one) => (one === "arm64" ? "linux/arm64" : "linux/amd64"));
   const [only, ...others] = architectures;
   return {
     image: id,
     folder: plain([project, folder].filter((part) => part !== "").join("/")),
+    environments: environments.join(" "),
     platforms: platforms.sort().join(","),
     runner: only === undefined || others.length > 0 ? RUNNERS.x86_64 : RUNNERS[only],
     emulated: others.length > 0,
@@ -188,7 +198,7 @@ function inventory(view: WorkflowView): Job {
         id: "commit",
         ...projectFolder(view),
         env: {
-          INVENTORY: path === "." ? "inventory" : `${path}/inventory`,
+          INVENTORY: inventoryFolder(view, ""),
           BRANCH: delivery.branch,
           ...(proposes ? { PROPOSAL: `${delivery.platform}-images`, GH_TOKEN: expression("github.token") } : {}),
         },
@@ -207,6 +217,11 @@ function deploy(view: WorkflowView): Job {
     with: { commit: builds(view) ? expression("needs.inventory.outputs.commit") : expression("github.sha") },
     secrets: "inherit",
   };
+}
+
+/** The folder of the inventories, below the folder in which a step runs. */
+function inventoryFolder({ specification }: WorkflowView, below: string): string {
+  return plain([below, specification, "inventory"].filter((part) => part !== "").join("/"));
 }
 
 function publishRole(view: WorkflowView): Step {

@@ -9,12 +9,18 @@ export const INSTALL_COMPILER = `npm install --prefix "$RUNNER_TEMP/compiler" --
 /** The compiler that was installed so. */
 export const COMPILER = `"$RUNNER_TEMP/compiler/node_modules/.bin/provfair-compile"`;
 
-/** `changed=true` where a push changed the folder, or where nobody pushed and everything is built. */
-export const HAS_CHANGED = `if [ "$GITHUB_EVENT_NAME" = push ] && git cat-file -e "$BEFORE^{commit}" 2>/dev/null && git diff --quiet "$BEFORE" "$GITHUB_SHA" -- "$FOLDER"; then
-  echo "changed=false" >> "$GITHUB_OUTPUT"
-else
-  echo "changed=true" >> "$GITHUB_OUTPUT"
+/**
+ * `changed=true` where a push changed the folder, an environment has no digest of the image yet, or nobody pushed: then
+ * everything is built.
+ */
+export const HAS_CHANGED = `changed=true
+if [ "$GITHUB_EVENT_NAME" = push ] && git cat-file -e "$BEFORE^{commit}" 2>/dev/null && git diff --quiet "$BEFORE" "$GITHUB_SHA" -- "$FOLDER"; then
+  changed=false
+  for environment in $ENVIRONMENTS; do
+    jq --exit-status --arg image "$IMAGE" '.images[$image]' "$INVENTORY/$environment.json" > /dev/null 2>&1 || changed=true
+  done
 fi
+echo "changed=$changed" >> "$GITHUB_OUTPUT"
 `;
 
 /** Writes the digest of the image that was pushed, for the job that collects them. */
@@ -33,6 +39,7 @@ done
 
 const COMMIT_INVENTORIES = `git config user.name "github-actions[bot]"
 git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
+mkdir -p "$INVENTORY"
 git add -- "$INVENTORY"
 if git diff --cached --quiet; then
   echo "commit=$GITHUB_SHA" >> "$GITHUB_OUTPUT"

@@ -75,6 +75,7 @@ const flowLogRole = new aws.iam.Role(
         },
       ],
     }),
+    permissionsBoundary: "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
     tags: { Name: "provfair-production-platform-flow-logs" },
   },
   { parent: platformNetwork, provider },

@@ -231,6 +231,7 @@ const replicationRole = new aws.iam.Role(
         { Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" },
       ],
     }),
+    permissionsBoundary: "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
     tags: { Name: "provfair-production-assets-replication" },
   },
   { parent: assets, provider },

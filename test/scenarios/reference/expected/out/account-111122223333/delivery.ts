@@ -1,0 +1,1132 @@
+// spec/platform.yaml delivery, spec/environments/production.yaml account
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Group } from "./group";
+import { provider } from "./provider";
+
+// delivery
+const platformDelivery = new Group("platform-delivery");
+
+// spec/environments/production.yaml account
+const github = new aws.iam.OpenIdConnectProvider(
+  "platform-github",
+  {
+    url: "https://token.actions.githubusercontent.com",
+    clientIdLists: ["sts.amazonaws.com"],
+    tags: { Name: "provfair-shared-platform-github" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const boundary = new aws.iam.Policy(
+  "platform-boundary",
+  {
+    name: "provfair.boundary",
+    path: "/provfair/shared/",
+    description: "What no role of provfair may go beyond",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "ChangeNoRights",
+          Effect: "Allow",
+          NotAction: [
+            "iam:Add*",
+            "iam:Attach*",
+            "iam:CreateAccessKey",
+            "iam:CreateGroup",
+            "iam:CreateInstanceProfile",
+            "iam:CreateLoginProfile",
+            "iam:CreateOpenIDConnectProvider",
+            "iam:CreatePolicy*",
+            "iam:CreateRole",
+            "iam:CreateSAMLProvider",
+            "iam:CreateUser",
+            "iam:Deactivate*",
+            "iam:Delete*",
+            "iam:Detach*",
+            "iam:Enable*",
+            "iam:Put*",
+            "iam:Remove*",
+            "iam:Set*",
+            "iam:Update*",
+            "iam:Upload*",
+            "account:*",
+            "organizations:*",
+          ],
+          Resource: "*",
+        },
+        {
+          Sid: "LeaveTheState",
+          Effect: "Deny",
+          Action: "s3:*",
+          Resource: ["arn:aws:s3:::provfair-pulumi-state", "arn:aws:s3:::provfair-pulumi-state/*"],
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-boundary" },
+  },
+  { parent: platformDelivery, provider, deleteBeforeReplace: true },
+);
+
+// delivery
+const deliveryBoundary = new aws.iam.Policy(
+  "platform-delivery-boundary",
+  {
+    path: "/provfair/shared/",
+    description: "What no role of the pipeline may do",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AllElse",
+          Effect: "Allow",
+          NotAction: ["account:*", "organizations:*"],
+          Resource: "*",
+        },
+        {
+          Sid: "StayBelowThePlatform",
+          Effect: "Deny",
+          Action: [
+            "iam:Add*",
+            "iam:Attach*",
+            "iam:CreateAccessKey",
+            "iam:CreateGroup",
+            "iam:CreateInstanceProfile",
+            "iam:CreateLoginProfile",
+            "iam:CreateOpenIDConnectProvider",
+            "iam:CreatePolicy*",
+            "iam:CreateRole",
+            "iam:CreateSAMLProvider",
+            "iam:CreateUser",
+            "iam:Deactivate*",
+            "iam:Delete*",
+            "iam:Detach*",
+            "iam:Enable*",
+            "iam:Put*",
+            "iam:Remove*",
+            "iam:Set*",
+            "iam:Update*",
+            "iam:Upload*",
+          ],
+          NotResource: ["arn:aws:iam::111122223333:role/provfair/production/*"],
+        },
+        {
+          Sid: "MakeLimitedRolesOnly",
+          Effect: "Deny",
+          Action: [
+            "iam:CreateRole",
+            "iam:PutRolePermissionsBoundary",
+            "iam:PutRolePolicy",
+            "iam:AttachRolePolicy",
+          ],
+          Resource: "*",
+          Condition: {
+            StringNotEquals: {
+              "iam:PermissionsBoundary": [
+                "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "LiftNoLimit",
+          Effect: "Deny",
+          Action: "iam:DeleteRolePermissionsBoundary",
+          Resource: "*",
+        },
+        {
+          Sid: "LeaveTheOrganisation",
+          Effect: "Deny",
+          Action: ["account:*", "organizations:*"],
+          Resource: "*",
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-delivery-boundary" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const publish = new aws.iam.Role(
+  "platform-publish",
+  {
+    name: "provfair.publish",
+    path: "/provfair/shared/",
+    description: "Pushes the images of provfair",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Federated: github.arn },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+              "token.actions.githubusercontent.com:sub": [
+                "repo:provfair/platform:ref:refs/heads/main",
+                "repo:provfair@1234/platform@5678:ref:refs/heads/main",
+              ],
+            },
+          },
+        },
+      ],
+    }),
+    maxSessionDuration: 14400,
+    permissionsBoundary: deliveryBoundary.arn,
+    tags: { Name: "provfair-shared-platform-publish" },
+  },
+  { parent: platformDelivery, provider, deleteBeforeReplace: true },
+);
+
+// delivery
+const publishImages = new aws.iam.Policy(
+  "platform-publish-images",
+  {
+    path: "/provfair/shared/",
+    description: "Pushes the images of provfair: images",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "PushImages",
+          Effect: "Allow",
+          Action: [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:BatchGetImage",
+            "ecr:CompleteLayerUpload",
+            "ecr:DescribeImages",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:InitiateLayerUpload",
+            "ecr:PutImage",
+            "ecr:UploadLayerPart",
+          ],
+          Resource: "arn:aws:ecr:us-east-1:111122223333:repository/provfair/*",
+        },
+        {
+          Sid: "MakeRepositories",
+          Effect: "Allow",
+          Action: [
+            "ecr:CreateRepository",
+            "ecr:DescribeRepositories",
+            "ecr:GetLifecyclePolicy",
+            "ecr:GetRepositoryPolicy",
+            "ecr:ListTagsForResource",
+            "ecr:PutImageScanningConfiguration",
+            "ecr:PutImageTagMutability",
+            "ecr:PutLifecyclePolicy",
+            "ecr:SetRepositoryPolicy",
+            "ecr:TagResource",
+            "ecr:UntagResource",
+          ],
+          Resource: "arn:aws:ecr:us-east-1:111122223333:repository/provfair/*",
+        },
+        {
+          Sid: "LogInToRegistry",
+          Effect: "Allow",
+          Action: "ecr:GetAuthorizationToken",
+          Resource: "*",
+        },
+        {
+          Sid: "EncryptRepositories",
+          Effect: "Allow",
+          Action: ["kms:CreateGrant", "kms:DescribeKey"],
+          Resource: "arn:aws:kms:us-east-1:111122223333:key/*",
+          Condition: { StringEquals: { "kms:ViaService": "ecr.us-east-1.amazonaws.com" } },
+        },
+        {
+          Sid: "FindState",
+          Effect: "Allow",
+          Action: "s3:ListBucket",
+          Resource: "arn:aws:s3:::provfair-pulumi-state",
+        },
+        {
+          Sid: "ReadState",
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/meta.yaml",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/images.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/images/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/images/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/images/*",
+          ],
+        },
+        {
+          Sid: "WriteState",
+          Effect: "Allow",
+          Action: ["s3:PutObject", "s3:DeleteObject"],
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/images.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/images/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/images/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/images/*",
+          ],
+        },
+        {
+          Sid: "StateEncryption",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: "*",
+          Condition: {
+            StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+            StringLike: {
+              "kms:EncryptionContext:aws:s3:arn": [
+                "arn:aws:s3:::provfair-pulumi-state",
+                "arn:aws:s3:::provfair-pulumi-state/*",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "StateSecrets",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:Encrypt"],
+          Resource: "arn:aws:kms:us-east-1:111122223333:key/*",
+          Condition: {
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/provfair-pulumi-state" },
+          },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-publish-images" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const publishImagesAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-publish-images",
+  { role: publish.name, policyArn: publishImages.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionPreview = new aws.iam.Role(
+  "platform-production-preview",
+  {
+    name: "provfair.production.preview",
+    path: "/provfair/shared/",
+    description: "Looks at production of provfair, and changes nothing",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Federated: github.arn },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+              "token.actions.githubusercontent.com:sub": [
+                "repo:provfair/platform:ref:refs/heads/main",
+                "repo:provfair@1234/platform@5678:ref:refs/heads/main",
+              ],
+            },
+          },
+        },
+      ],
+    }),
+    maxSessionDuration: 14400,
+    permissionsBoundary: deliveryBoundary.arn,
+    tags: { Name: "provfair-shared-platform-production-preview" },
+  },
+  { parent: platformDelivery, provider, deleteBeforeReplace: true },
+);
+
+// delivery
+const productionPreviewRead = new aws.iam.Policy(
+  "platform-production-preview-read",
+  {
+    path: "/provfair/shared/",
+    description: "Looks at production of provfair, and changes nothing: read",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Read",
+          Effect: "Allow",
+          Action: [
+            "acm:Describe*",
+            "acm:List*",
+            "application-autoscaling:Describe*",
+            "application-autoscaling:List*",
+            "cloudwatch:Describe*",
+            "cloudwatch:Get*",
+            "cloudwatch:List*",
+            "ec2:Describe*",
+            "ec2:GetEbsEncryptionByDefault",
+            "ecs:Describe*",
+            "ecs:List*",
+            "elasticloadbalancing:Describe*",
+            "kms:Describe*",
+            "kms:GetKeyPolicy",
+            "kms:GetKeyRotationStatus",
+            "kms:List*",
+            "logs:Describe*",
+            "logs:GetDelivery*",
+            "logs:ListTagsForResource",
+            "route53:Get*",
+            "route53:List*",
+            "s3:GetAccelerateConfiguration",
+            "s3:GetBucket*",
+            "s3:GetEncryptionConfiguration",
+            "s3:GetLifecycleConfiguration",
+            "s3:GetReplicationConfiguration",
+            "s3:ListBucket",
+            "s3:ListTagsForResource",
+            "scheduler:Get*",
+            "scheduler:List*",
+            "servicediscovery:Get*",
+            "servicediscovery:List*",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl",
+            "sqs:ListQueueTags",
+            "sqs:ListQueues",
+            "states:Describe*",
+            "states:List*",
+            "states:ValidateStateMachineDefinition",
+            "tag:GetResources",
+          ],
+          Resource: "*",
+        },
+        {
+          Sid: "ReadRoles",
+          Effect: "Allow",
+          Action: ["iam:GetRole", "iam:GetRolePolicy", "iam:List*"],
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-preview-read" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionPreviewReadAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-preview-read",
+  { role: productionPreview.name, policyArn: productionPreviewRead.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionPreviewState = new aws.iam.Policy(
+  "platform-production-preview-state",
+  {
+    path: "/provfair/shared/",
+    description: "Looks at production of provfair, and changes nothing: state",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "FindState",
+          Effect: "Allow",
+          Action: "s3:ListBucket",
+          Resource: "arn:aws:s3:::provfair-pulumi-state",
+        },
+        {
+          Sid: "ReadState",
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/meta.yaml",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/production.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/account-111122223333.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/account-111122223333/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/account-111122223333/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/account-111122223333/*",
+          ],
+        },
+        {
+          Sid: "WriteState",
+          Effect: "Allow",
+          Action: ["s3:PutObject", "s3:DeleteObject"],
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/account-111122223333/*",
+          ],
+        },
+        {
+          Sid: "StateEncryption",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: "*",
+          Condition: {
+            StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+            StringLike: {
+              "kms:EncryptionContext:aws:s3:arn": [
+                "arn:aws:s3:::provfair-pulumi-state",
+                "arn:aws:s3:::provfair-pulumi-state/*",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "StateSecrets",
+          Effect: "Allow",
+          Action: ["kms:Decrypt"],
+          Resource: "arn:aws:kms:us-east-1:111122223333:key/*",
+          Condition: {
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/provfair-pulumi-state" },
+          },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-preview-state" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionPreviewStateAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-preview-state",
+  { role: productionPreview.name, policyArn: productionPreviewState.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeploy = new aws.iam.Role(
+  "platform-production-deploy",
+  {
+    name: "provfair.production.deploy",
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Federated: github.arn },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+              "token.actions.githubusercontent.com:sub": [
+                "repo:provfair/platform:environment:production",
+                "repo:provfair@1234/platform@5678:environment:production",
+              ],
+            },
+          },
+        },
+      ],
+    }),
+    maxSessionDuration: 14400,
+    permissionsBoundary: deliveryBoundary.arn,
+    tags: { Name: "provfair-shared-platform-production-deploy" },
+  },
+  { parent: platformDelivery, provider, deleteBeforeReplace: true },
+);
+
+// delivery
+const productionDeployNetwork = new aws.iam.Policy(
+  "platform-production-deploy-network",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: network",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Deploy",
+          Effect: "Allow",
+          Action: [
+            "acm:AddTagsToCertificate",
+            "acm:DeleteCertificate",
+            "acm:RemoveTagsFromCertificate",
+            "acm:RequestCertificate",
+            "acm:UpdateCertificateOptions",
+            "ec2:AllocateAddress",
+            "ec2:AssociateAddress",
+            "ec2:AssociateRouteTable",
+            "ec2:AttachInternetGateway",
+            "ec2:AuthorizeSecurityGroup*",
+            "ec2:CreateFlowLogs",
+            "ec2:CreateInternetGateway",
+            "ec2:CreateNatGateway",
+            "ec2:CreateRoute",
+            "ec2:CreateRouteTable",
+            "ec2:CreateSecurityGroup",
+            "ec2:CreateSubnet",
+            "ec2:CreateTags",
+            "ec2:CreateVpc",
+            "ec2:CreateVpcEndpoint",
+            "ec2:DeleteFlowLogs",
+            "ec2:DeleteInternetGateway",
+            "ec2:DeleteNatGateway",
+            "ec2:DeleteRoute",
+            "ec2:DeleteRouteTable",
+            "ec2:DeleteSecurityGroup",
+            "ec2:DeleteSubnet",
+            "ec2:DeleteTags",
+            "ec2:DeleteVpc",
+            "ec2:DeleteVpcEndpoints",
+            "ec2:DetachInternetGateway",
+            "ec2:DisassociateAddress",
+            "ec2:DisassociateRouteTable",
+            "ec2:ModifySecurityGroupRules",
+            "ec2:ModifySubnetAttribute",
+            "ec2:ModifyVpcAttribute",
+            "ec2:ModifyVpcEndpoint",
+            "ec2:ReleaseAddress",
+            "ec2:ReplaceRoute",
+            "ec2:ReplaceRouteTableAssociation",
+            "ec2:RevokeSecurityGroup*",
+            "elasticloadbalancing:AddListenerCertificates",
+            "elasticloadbalancing:AddTags",
+            "elasticloadbalancing:Create*",
+            "elasticloadbalancing:Delete*",
+            "elasticloadbalancing:Modify*",
+            "elasticloadbalancing:RemoveListenerCertificates",
+            "elasticloadbalancing:RemoveTags",
+            "elasticloadbalancing:Set*",
+            "route53:AssociateVPCWithHostedZone",
+            "route53:ChangeResourceRecordSets",
+            "route53:ChangeTagsForResource",
+            "route53:CreateHostedZone",
+            "route53:DeleteHostedZone",
+            "servicediscovery:Create*",
+            "servicediscovery:Delete*",
+            "servicediscovery:TagResource",
+            "servicediscovery:UntagResource",
+            "servicediscovery:Update*",
+          ],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-network" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployNetworkAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-network",
+  { role: productionDeploy.name, policyArn: productionDeployNetwork.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployCompute = new aws.iam.Policy(
+  "platform-production-deploy-compute",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: compute",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Deploy",
+          Effect: "Allow",
+          Action: [
+            "application-autoscaling:Delete*",
+            "application-autoscaling:DeregisterScalableTarget",
+            "application-autoscaling:Put*",
+            "application-autoscaling:RegisterScalableTarget",
+            "application-autoscaling:TagResource",
+            "application-autoscaling:UntagResource",
+            "ecs:Create*",
+            "ecs:Delete*",
+            "ecs:DeregisterTaskDefinition",
+            "ecs:Put*",
+            "ecs:RegisterTaskDefinition",
+            "ecs:TagResource",
+            "ecs:UntagResource",
+            "ecs:Update*",
+            "scheduler:Create*",
+            "scheduler:Delete*",
+            "scheduler:TagResource",
+            "scheduler:UntagResource",
+            "scheduler:Update*",
+            "states:CreateStateMachine",
+            "states:DeleteStateMachine",
+            "states:TagResource",
+            "states:UntagResource",
+            "states:UpdateStateMachine",
+          ],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-compute" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployComputeAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-compute",
+  { role: productionDeploy.name, policyArn: productionDeployCompute.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployData = new aws.iam.Policy(
+  "platform-production-deploy-data",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: data",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Deploy",
+          Effect: "Allow",
+          Action: [
+            "kms:CancelKeyDeletion",
+            "kms:Create*",
+            "kms:DeleteAlias",
+            "kms:Disable*",
+            "kms:Enable*",
+            "kms:Put*",
+            "kms:ReplicateKey",
+            "kms:ScheduleKeyDeletion",
+            "kms:TagResource",
+            "kms:UntagResource",
+            "kms:Update*",
+            "s3:CreateBucket",
+            "s3:DeleteBucket",
+            "s3:DeleteBucketPolicy",
+            "s3:PutBucket*",
+            "s3:PutEncryptionConfiguration",
+            "s3:PutLifecycleConfiguration",
+            "s3:PutReplicationConfiguration",
+            "s3:TagResource",
+            "s3:UntagResource",
+            "sqs:CreateQueue",
+            "sqs:DeleteQueue",
+            "sqs:SetQueueAttributes",
+            "sqs:TagQueue",
+            "sqs:UntagQueue",
+          ],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-data" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployDataAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-data",
+  { role: productionDeploy.name, policyArn: productionDeployData.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployOperations = new aws.iam.Policy(
+  "platform-production-deploy-operations",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: operations",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Deploy",
+          Effect: "Allow",
+          Action: [
+            "cloudwatch:DeleteAlarms",
+            "cloudwatch:PutMetricAlarm",
+            "cloudwatch:TagResource",
+            "cloudwatch:UntagResource",
+            "logs:AssociateKmsKey",
+            "logs:CreateLogGroup",
+            "logs:DeleteLogGroup",
+            "logs:DeleteRetentionPolicy",
+            "logs:DisassociateKmsKey",
+            "logs:PutRetentionPolicy",
+            "logs:TagResource",
+            "logs:UntagResource",
+          ],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-operations" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployOperationsAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-operations",
+  { role: productionDeploy.name, policyArn: productionDeployOperations.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployOthers = new aws.iam.Policy(
+  "platform-production-deploy-others",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: others",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "LeaveOtherPlatforms",
+          Effect: "Deny",
+          Action: [
+            "acm:Delete*",
+            "acm:Update*",
+            "application-autoscaling:Delete*",
+            "application-autoscaling:Put*",
+            "cloudwatch:Delete*",
+            "cloudwatch:Put*",
+            "ec2:Delete*",
+            "ec2:Modify*",
+            "ecs:Delete*",
+            "ecs:Put*",
+            "ecs:Update*",
+            "elasticloadbalancing:Delete*",
+            "elasticloadbalancing:Modify*",
+            "elasticloadbalancing:Set*",
+            "kms:Delete*",
+            "kms:Put*",
+            "kms:Update*",
+            "logs:Delete*",
+            "logs:Put*",
+            "route53:Delete*",
+            "s3:Delete*",
+            "s3:Put*",
+            "scheduler:Delete*",
+            "scheduler:Update*",
+            "servicediscovery:Delete*",
+            "servicediscovery:Update*",
+            "sqs:Delete*",
+            "sqs:Set*",
+            "states:Delete*",
+            "states:Update*",
+          ],
+          Resource: "*",
+          Condition: {
+            StringNotEquals: { "aws:ResourceTag/project": "provfair" },
+            Null: { "aws:ResourceTag/project": "false" },
+          },
+        },
+        {
+          Sid: "LeaveOtherEnvironments",
+          Effect: "Deny",
+          Action: [
+            "acm:Delete*",
+            "acm:Update*",
+            "application-autoscaling:Delete*",
+            "application-autoscaling:Put*",
+            "cloudwatch:Delete*",
+            "cloudwatch:Put*",
+            "ec2:Delete*",
+            "ec2:Modify*",
+            "ecs:Delete*",
+            "ecs:Put*",
+            "ecs:Update*",
+            "elasticloadbalancing:Delete*",
+            "elasticloadbalancing:Modify*",
+            "elasticloadbalancing:Set*",
+            "kms:Delete*",
+            "kms:Put*",
+            "kms:Update*",
+            "logs:Delete*",
+            "logs:Put*",
+            "route53:Delete*",
+            "s3:Delete*",
+            "s3:Put*",
+            "scheduler:Delete*",
+            "scheduler:Update*",
+            "servicediscovery:Delete*",
+            "servicediscovery:Update*",
+            "sqs:Delete*",
+            "sqs:Set*",
+            "states:Delete*",
+            "states:Update*",
+          ],
+          Resource: "*",
+          Condition: {
+            StringNotEquals: { "aws:ResourceTag/environment": "production" },
+            Null: { "aws:ResourceTag/environment": "false" },
+          },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-others" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployOthersAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-others",
+  { role: productionDeploy.name, policyArn: productionDeployOthers.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployRead = new aws.iam.Policy(
+  "platform-production-deploy-read",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: read",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Read",
+          Effect: "Allow",
+          Action: [
+            "acm:Describe*",
+            "acm:List*",
+            "application-autoscaling:Describe*",
+            "application-autoscaling:List*",
+            "cloudwatch:Describe*",
+            "cloudwatch:Get*",
+            "cloudwatch:List*",
+            "ec2:Describe*",
+            "ec2:GetEbsEncryptionByDefault",
+            "ecs:Describe*",
+            "ecs:List*",
+            "elasticloadbalancing:Describe*",
+            "kms:Describe*",
+            "kms:GetKeyPolicy",
+            "kms:GetKeyRotationStatus",
+            "kms:List*",
+            "logs:Describe*",
+            "logs:GetDelivery*",
+            "logs:ListTagsForResource",
+            "route53:Get*",
+            "route53:List*",
+            "s3:GetAccelerateConfiguration",
+            "s3:GetBucket*",
+            "s3:GetEncryptionConfiguration",
+            "s3:GetLifecycleConfiguration",
+            "s3:GetReplicationConfiguration",
+            "s3:ListBucket",
+            "s3:ListTagsForResource",
+            "scheduler:Get*",
+            "scheduler:List*",
+            "servicediscovery:Get*",
+            "servicediscovery:List*",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl",
+            "sqs:ListQueueTags",
+            "sqs:ListQueues",
+            "states:Describe*",
+            "states:List*",
+            "states:ValidateStateMachineDefinition",
+            "tag:GetResources",
+          ],
+          Resource: "*",
+        },
+        {
+          Sid: "ReadRoles",
+          Effect: "Allow",
+          Action: ["iam:GetRole", "iam:GetRolePolicy", "iam:List*"],
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-read" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployReadAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-read",
+  { role: productionDeploy.name, policyArn: productionDeployRead.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployRoles = new aws.iam.Policy(
+  "platform-production-deploy-roles",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: roles",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "MakeRoles",
+          Effect: "Allow",
+          Action: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+          Condition: {
+            StringEquals: {
+              "iam:PermissionsBoundary":
+                "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
+            },
+          },
+        },
+        {
+          Sid: "ChangeRoles",
+          Effect: "Allow",
+          Action: [
+            "iam:DeleteRole",
+            "iam:DeleteRolePolicy",
+            "iam:TagRole",
+            "iam:UntagRole",
+            "iam:UpdateAssumeRolePolicy",
+            "iam:UpdateRole",
+            "iam:UpdateRoleDescription",
+          ],
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+        },
+        {
+          Sid: "AttachPolicies",
+          Effect: "Allow",
+          Action: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+          Condition: {
+            ArnEquals: {
+              "iam:PolicyARN": [
+                "arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
+              ],
+            },
+            StringEquals: {
+              "iam:PermissionsBoundary":
+                "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
+            },
+          },
+        },
+        {
+          Sid: "HandRolesOn",
+          Effect: "Allow",
+          Action: "iam:PassRole",
+          Resource: "arn:aws:iam::111122223333:role/provfair/production/*",
+          Condition: {
+            StringEquals: {
+              "iam:PassedToService": [
+                "ecs-tasks.amazonaws.com",
+                "ecs.amazonaws.com",
+                "s3.amazonaws.com",
+                "scheduler.amazonaws.com",
+                "states.amazonaws.com",
+                "vpc-flow-logs.amazonaws.com",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "LetServicesMakeTheirRoles",
+          Effect: "Allow",
+          Action: "iam:CreateServiceLinkedRole",
+          Resource: "arn:aws:iam::111122223333:role/aws-service-role/*",
+          Condition: {
+            StringEquals: {
+              "iam:AWSServiceName": [
+                "ecs.amazonaws.com",
+                "ecs.application-autoscaling.amazonaws.com",
+                "elasticloadbalancing.amazonaws.com",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "LetServicesUseKeys",
+          Effect: "Allow",
+          Action: "kms:CreateGrant",
+          Resource: "arn:aws:kms:*:111122223333:key/*",
+          Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-roles" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployRolesAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-roles",
+  { role: productionDeploy.name, policyArn: productionDeployRoles.arn },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployState = new aws.iam.Policy(
+  "platform-production-deploy-state",
+  {
+    path: "/provfair/shared/",
+    description: "Deploys production of provfair: state",
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "FindState",
+          Effect: "Allow",
+          Action: "s3:ListBucket",
+          Resource: "arn:aws:s3:::provfair-pulumi-state",
+        },
+        {
+          Sid: "ReadState",
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/meta.yaml",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/production.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/production/*",
+          ],
+        },
+        {
+          Sid: "WriteState",
+          Effect: "Allow",
+          Action: ["s3:PutObject", "s3:DeleteObject"],
+          Resource: [
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/stacks/provfair/production.*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/history/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/backups/provfair/production/*",
+            "arn:aws:s3:::provfair-pulumi-state/.pulumi/locks/organization/provfair/production/*",
+          ],
+        },
+        {
+          Sid: "StateEncryption",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: "*",
+          Condition: {
+            StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+            StringLike: {
+              "kms:EncryptionContext:aws:s3:arn": [
+                "arn:aws:s3:::provfair-pulumi-state",
+                "arn:aws:s3:::provfair-pulumi-state/*",
+              ],
+            },
+          },
+        },
+        {
+          Sid: "StateSecrets",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:Encrypt"],
+          Resource: "arn:aws:kms:us-east-1:111122223333:key/*",
+          Condition: {
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/provfair-pulumi-state" },
+          },
+        },
+      ],
+    }),
+    tags: { Name: "provfair-shared-platform-production-deploy-state" },
+  },
+  { parent: platformDelivery, provider },
+);
+
+// delivery
+const productionDeployStateAttachment = new aws.iam.RolePolicyAttachment(
+  "platform-production-deploy-state",
+  { role: productionDeploy.name, policyArn: productionDeployState.arn },
+  { parent: platformDelivery, provider },
+);
