@@ -1,6 +1,6 @@
 /**
  * No dead field: for every leaf of the language, two valid values in a minimal context that makes it relevant give a
- * different graph, another place for the state, or other findings. Origins do not count, nor what stands under `ignoreChanges`, nor that a finding
+ * different graph, another place for the state, other workflows, or other findings. Origins do not count, nor what stands under `ignoreChanges`, nor that a finding
  * repeats the value. There are no exceptions.
  */
 import { expect, it } from "vitest";
@@ -13,6 +13,8 @@ import { compiled, errorsOf } from "../support/compiled.ts";
 import { type Plain, type PlainMap, type PlainSpec, sourcesOf } from "../support/generators/yaml-object.ts";
 import type { LeafCase } from "../support/leaf-case.ts";
 import { CONCRETE, ENVIRONMENT, leafCases, MINIMAL } from "../support/leaf-cases.ts";
+import { CONCRETE, ENVIRONMENT, type LeafCase, leafCases, MINIMAL } from "../support/leaf-cases.ts";
+import { workflowsOf } from "../support/scenarios.ts";
 
 const environmentKeys = ["account", "protected"];
 
@@ -60,11 +62,17 @@ function effectOf(path: string, { platform = {}, environment = {}, others = {} }
     inventories: {},
   };
   const sources = sourcesOf(spec);
-  const { graph, diagnostics, environments = [] } = compiled(sources);
+  const { graph, delivery, diagnostics, environments = [] } = compiled(sources);
   expect(errorsOf(diagnostics, sources), `${path}: ${JSON.stringify(value)}`).toEqual([]);
   const stacks = graph?.stacks.map(({ nodes, ...stack }) => ({ ...stack, nodes: nodes.map(withoutIgnored) }));
   const state = environments.map(({ spec: own }) => locateState(own.state, "/project", "/project/spec"));
-  return JSON.stringify({ stacks, state, findings: diagnostics.map(({ code, environments }) => [code, environments]) });
+  const workflows = [...workflowsOf({ delivery })];
+  return JSON.stringify({
+    stacks,
+    state,
+    workflows,
+    findings: diagnostics.map(({ code, environments }) => [code, environments]),
+  });
 }
 
 function withoutIgnored({ origin: _, ...node }: GraphNode): object {

@@ -4,7 +4,7 @@
  *
  * - `diagnostics.yaml`: the input with the findings as comments;
  * - `effective.yaml`: the complete specification of each environment, with origins;
- * - `graph.json`: the nodes, one input a line; `out/`: the emitted sources.
+ * - `graph.json`: the nodes, one input a line; `out/`: the emitted sources, and the workflows.
  *
  * The prefix `invalid-` means that it must fail: then there are only diagnostics. So that a small scenario shows its
  * concern alone, nodes and files that the scenario `minimal` has in the same form are left out.
@@ -16,6 +16,7 @@ import { loadSpec } from "../../src/cli/load-spec.ts";
 import type { SpecSources } from "../../src/compiler/analyze.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
+import { emitWorkflows } from "../../src/emitters/workflows/emitter.ts";
 import type { GraphNode, ResourceGraph } from "../../src/graph/graph.ts";
 import { annotated } from "./annotate.ts";
 import { allSources, TODAY } from "./compiled.ts";
@@ -89,6 +90,13 @@ function resultOf(input: string): Result {
   return { sources, compiled, files };
 }
 
+/** The workflows of a scenario that has a pipeline. */
+export function workflowsOf({ delivery }: Pick<Compiled, "delivery">): ReadonlyMap<string, string> {
+  if (delivery === undefined) return new Map();
+  const options = { compiler: "0.0.0", pulumi: "0.0.0", project: "", specification: "spec" };
+  return new Map(emitWorkflows(delivery, options).files.map(({ path, text }) => [path, text]));
+}
+
 /** The baselines of a scenario by path below `expected/`. `all` are the scenarios, the base among them. */
 export function baselinesOf(scenario: Scenario, all: readonly Scenario[]): ReadonlyMap<string, string> {
   const { sources, compiled, files } = resultOf(scenario.input);
@@ -106,6 +114,7 @@ export function baselinesOf(scenario: Scenario, all: readonly Scenario[]): Reado
   for (const [path, text] of files) {
     if (scenario.keeps(path) && base?.files.get(path) !== text) found.set(`out/${path}`, text);
   }
+  for (const [path, text] of workflowsOf(compiled)) found.set(`out/${path}`, text);
   return found;
 }
 

@@ -1,0 +1,4 @@
+// hello, stack account-111122223333, us-east-1
+import "./provider";
+import "./image-registry";
+import "./delivery";

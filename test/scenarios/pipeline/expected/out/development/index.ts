@@ -1,0 +1,13 @@
+// hello, stack development, us-east-1
+import "./provider";
+import "./keys";
+import "./network";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./services/calls";
+import "./services/web";
+import "./schedules";
+import "./jobs/report";
+
+// The ECS cluster
+export const clusterName = cluster.name;

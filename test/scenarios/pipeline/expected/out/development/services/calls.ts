@@ -1,0 +1,214 @@
+// spec/platform.yaml services.calls
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { cluster } from "../cluster";
+import { Group } from "../group";
+import { logsKey } from "../keys";
+import { vpc } from "../network";
+import { provider } from "../provider";
+import { callsSecurityGroup } from "../security-groups";
+
+// services.calls
+const calls = new Group("calls");
+
+// services.calls
+const logGroup = new aws.cloudwatch.LogGroup(
+  "calls",
+  {
+    name: "/hello/development/calls",
+    retentionInDays: 30,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "hello-development-calls" },
+  },
+  { provider },
+);
+
+// services.calls
+const executionRole = new aws.iam.Role(
+  "calls-execution",
+  {
+    path: "/hello/development/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "777788889999" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:777788889999:*" },
+          },
+        },
+      ],
+    }),
+    description: "Starts the tasks of calls: pulls images, writes logs",
+    tags: { Name: "hello-development-calls-execution" },
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const taskRole = new aws.iam.Role(
+  "calls-task",
+  {
+    path: "/hello/development/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "777788889999" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:777788889999:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of calls may do",
+    tags: { Name: "hello-development-calls-task" },
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const executionPolicy = new aws.iam.RolePolicy(
+  "calls-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const taskDefinition = new aws.ecs.TaskDefinition(
+  "calls",
+  {
+    family: "hello-development-calls",
+    cpu: "256",
+    memory: "512",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    executionRoleArn: executionRole.arn,
+    taskRoleArn: taskRole.arn,
+    skipDestroy: true,
+    containerDefinitions: pulumi.jsonStringify([
+      {
+        name: "calls",
+        image: "public.ecr.aws/nginx/nginx:1.29.1",
+        essential: true,
+        user: "10001",
+        readonlyRootFilesystem: true,
+        environment: [],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "calls",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 0,
+        portMappings: [
+          {
+            name: "service",
+            containerPort: 9090,
+            hostPort: 9090,
+            protocol: "tcp",
+            appProtocol: "http",
+          },
+        ],
+        healthCheck: {
+          command: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:9090/healthz"],
+          interval: 15,
+          timeout: 5,
+          retries: 3,
+          startPeriod: 60,
+        },
+      },
+    ]),
+    tags: { Name: "hello-development-calls" },
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const callsService = new aws.ecs.Service(
+  "calls",
+  {
+    cluster: cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    desiredCount: 2,
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", base: 0, weight: 1 }],
+    forceNewDeployment: true,
+    networkConfiguration: {
+      subnets: vpc.privateSubnetIds,
+      securityGroups: [callsSecurityGroup.id],
+      assignPublicIp: false,
+    },
+    deploymentConfiguration: { strategy: "ROLLING" },
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: "ENABLED",
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: { Name: "hello-development-calls" },
+  },
+  { parent: calls, provider, dependsOn: [executionPolicy], ignoreChanges: ["desiredCount"] },
+);
+
+// services.calls
+const scalableTarget = new aws.appautoscaling.Target(
+  "calls",
+  {
+    serviceNamespace: "ecs",
+    scalableDimension: "ecs:service:DesiredCount",
+    resourceId: pulumi.interpolate`service/${cluster.name}/${callsService.name}`,
+    minCapacity: 2,
+    maxCapacity: 10,
+    tags: { Name: "hello-development-calls" },
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const cpuScalingPolicy = new aws.appautoscaling.Policy(
+  "calls-cpu",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 70,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    },
+  },
+  { parent: calls, provider },
+);

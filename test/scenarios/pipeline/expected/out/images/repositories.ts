@@ -1,0 +1,236 @@
+// spec/platform.yaml services
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Group } from "./group";
+import { provider } from "./provider";
+
+// services
+const platformRepositories = new Group("platform-repositories");
+
+// services
+const imagesKey = new aws.kms.Key(
+  "platform-images",
+  {
+    description: "Images of hello",
+    multiRegion: true,
+    enableKeyRotation: true,
+    rotationPeriodInDays: 365,
+    deletionWindowInDays: 30,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AccountAdministers",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::111122223333:root" },
+          Action: "kms:*",
+          Resource: "*",
+        },
+      ],
+    }),
+    tags: { Name: "hello-shared-platform-images" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services
+const imagesKeyAlias = new aws.kms.Alias(
+  "platform-images",
+  { name: "alias/hello/shared/images", targetKeyId: imagesKey.keyId },
+  { parent: platformRepositories, provider, deleteBeforeReplace: true },
+);
+
+// jobs.report
+const reportRepository = new aws.ecr.Repository(
+  "report",
+  {
+    name: "hello/report",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "hello-shared-report" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// jobs.report
+const reportLifecycle = new aws.ecr.LifecyclePolicy(
+  "report",
+  {
+    repository: reportRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// jobs.report
+const reportPolicy = new aws.ecr.RepositoryPolicy(
+  "report",
+  {
+    repository: reportRepository.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "EnvironmentsPull",
+          Effect: "Allow",
+          Principal: { AWS: ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] },
+          Action: [
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchCheckLayerAvailability",
+          ],
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// services.web
+const webRepository = new aws.ecr.Repository(
+  "web",
+  {
+    name: "hello/web",
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesKey.arn }],
+    forceDelete: false,
+    tags: { Name: "hello-shared-web" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.web
+const webLifecycle = new aws.ecr.LifecyclePolicy(
+  "web",
+  {
+    repository: webRepository.name,
+    policy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// services.web
+const webPolicy = new aws.ecr.RepositoryPolicy(
+  "web",
+  {
+    repository: webRepository.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "EnvironmentsPull",
+          Effect: "Allow",
+          Principal: { AWS: ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] },
+          Action: [
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchCheckLayerAvailability",
+          ],
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
+
+// regions.standby
+const imagesStandbyKey = new aws.kms.Key(
+  "platform-images-standby",
+  {
+    region: "us-west-2",
+    description: "Images of hello, replicated",
+    enableKeyRotation: true,
+    rotationPeriodInDays: 365,
+    deletionWindowInDays: 30,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AccountAdministers",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::111122223333:root" },
+          Action: "kms:*",
+          Resource: "*",
+        },
+      ],
+    }),
+    tags: { Name: "hello-shared-platform-images-standby" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// regions.standby
+const replicaTemplate = new aws.ecr.RepositoryCreationTemplate(
+  "platform-images-standby",
+  {
+    region: "us-west-2",
+    prefix: "hello/",
+    description: "Replicated images of hello",
+    appliedFors: ["REPLICATION"],
+    imageTagMutability: "IMMUTABLE",
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: imagesStandbyKey.arn }],
+    lifecyclePolicy: pulumi.jsonStringify({
+      rules: [
+        {
+          rulePriority: 1,
+          description: "untagged after 7 days",
+          selection: {
+            tagStatus: "untagged",
+            countType: "sinceImagePushed",
+            countUnit: "days",
+            countNumber: 7,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
+          description: "all but the newest 50",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          action: { type: "expire" },
+        },
+      ],
+    }),
+  },
+  { parent: platformRepositories, provider },
+);
