@@ -15,5 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // Imports JSON without saying so.
+    server: { deps: { inline: [/@actions\/workflow-parser/] } },
   },
 });

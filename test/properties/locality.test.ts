@@ -131,8 +131,8 @@ it("every listed aggregate is needed", () => {
     platform: { ...one.platform, delivery: pipeline },
     environments: { production: { account: { id: "111122223333" } } },
   });
-  const exec = of(services({ scaling: { schedules: [{ name: "n", cron: "0 1 * * *", min: 1, max: 9 }] } }, {}));
-  expect(intrusions(graphOf(delivered(withJob)), graphOf(delivered(exec)), "services.a")).toEqual([]);
+  const closed: PlainSpec = { ...withJob, platform: { ...withJob.platform, domain } };
+  expect(intrusions(graphOf(delivered(closed)), graphOf(delivered(open)), "services.a")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

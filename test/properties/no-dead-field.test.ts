@@ -40,7 +40,7 @@ it("every leaf has a context, and every context a leaf", () => {
 
 it.each(Object.entries(leafCases))("%s", (path, one) => {
   const effects = one.values.map((value) => effectOf(path, one, value));
-  if (one.absent !== undefined) effects.push(effectOf(one.absent, { ...one, platform: {} }, null));
+  if (one.absent !== undefined) effects.push(effectOf(path, one, undefined));
   expect(effects.length, `values of ${path} to compare`).toBeGreaterThan(1);
   expect(new Set(effects).size, `values of ${path} that make a difference`).toBe(effects.length);
 });
@@ -49,14 +49,24 @@ it.each(Object.entries(leafCases))("%s", (path, one) => {
 function effectOf(path: string, { platform = {}, beside = {}, environment = {} }: LeafCase, value: Plain): string {
   const base = over(over(MINIMAL, platform), beside[String(value)] ?? {});
 function effectOf(path: string, { platform = {}, environment = {}, others = {} }: LeafCase, value: Plain): string {
+/** What a value does; without one, what the case is without its section. */
+function effectOf(path: string, one: LeafCase, value: Plain | undefined): string {
+  const { platform = {}, environment = {}, others = {}, absent } = one;
   const concrete = CONCRETE.reduce((text, [pattern, name]) => text.replace(pattern, name), path);
   // A union of a list and a scalar: the case gives the whole list.
   const steps = (Array.isArray(value) ? concrete.replace("[]", "") : concrete.replaceAll("[]", ".0")).split(".");
   const own = environmentKeys.includes(steps[0] ?? "");
   const spec: PlainSpec = {
     platform: own ? base : put(base, steps, value),
+    platform:
+      value === undefined
+        ? without(over(MINIMAL, platform), absent)
+        : own
+          ? over(MINIMAL, platform)
+          : put(over(MINIMAL, platform), steps, value),
     environments: {
-      production: own ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),
+      production:
+        own && value !== undefined ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),
       ...others,
     },
     inventories: {},
@@ -78,6 +88,10 @@ function effectOf(path: string, { platform = {}, environment = {}, others = {} }
 function withoutIgnored({ origin: _, ...node }: GraphNode): object {
   const ignored = new Set(node.options.ignoreChanges);
   return { ...node, inputs: Object.fromEntries(Object.entries(node.inputs).filter(([key]) => !ignored.has(key))) };
+}
+
+function without(map: PlainMap, key: string | undefined): PlainMap {
+  return Object.fromEntries(Object.entries(map).filter(([one]) => one !== key));
 }
 
 /** Sections of the case take the place of the base's. */

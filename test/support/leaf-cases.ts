@@ -55,6 +55,7 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/zones\.\*/, "zones.us-east-1a"],
   [/set\.\*/, "set.availabilityZoneRebalancing"],
   [/images\.\*/, "images.web"],
+  [/smoke\.\*/, "smoke.web"],
 ];
 
 const web = (body: PlainMap): PlainMap => ({ services: { web: { image, ...body } } });
@@ -346,7 +347,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "cdn.errors.*": within(files, "/404.html", "/missing.html"),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
-  "delivery.provider": { values: ["github-actions"], absent: "delivery" },
+  "delivery.provider": { values: ["github-actions"], platform: delivered({}), absent: "delivery" },
   "delivery.repository": within(delivered({}, "repository"), "acme/one", "acme/two"),
   "delivery.repositoryIds.owner": within(delivered({ repositoryIds: { repository: 1 } }), 1, 2),
   "delivery.repositoryIds.repository": within(delivered({ repositoryIds: { owner: 1 } }), 1, 2),
