@@ -95,6 +95,8 @@ const USER_ID_LENGTH = 40;
 /** `<platform>-<environment>-<logical name>`: a cache's user, cut and closed with a hash where it would be too long. */
 export function cacheUserId(platform: string, environment: string, name: string): string {
   return shortened(`${platform}-${environment}-${name}`, USER_ID_LENGTH);
+}
+
 /** `/<platform>/shared/`: the path of what the pipeline may use and never change; no environment is called so. */
 export function deliveryPath(platform: string): string {
   return rolePath(platform, "shared");

@@ -13,7 +13,6 @@ import { compiled, errorsOf } from "../support/compiled.ts";
 import { type Plain, type PlainMap, type PlainSpec, sourcesOf } from "../support/generators/yaml-object.ts";
 import type { LeafCase } from "../support/leaf-case.ts";
 import { CONCRETE, ENVIRONMENT, leafCases, MINIMAL } from "../support/leaf-cases.ts";
-import { CONCRETE, ENVIRONMENT, type LeafCase, leafCases, MINIMAL } from "../support/leaf-cases.ts";
 import { workflowsOf } from "../support/scenarios.ts";
 
 const environmentKeys = ["account", "protected"];
@@ -45,25 +44,17 @@ it.each(Object.entries(leafCases))("%s", (path, one) => {
   expect(new Set(effects).size, `values of ${path} that make a difference`).toBe(effects.length);
 });
 
-/** What a value does. */
-function effectOf(path: string, { platform = {}, beside = {}, environment = {} }: LeafCase, value: Plain): string {
-  const base = over(over(MINIMAL, platform), beside[String(value)] ?? {});
-function effectOf(path: string, { platform = {}, environment = {}, others = {} }: LeafCase, value: Plain): string {
 /** What a value does; without one, what the case is without its section. */
 function effectOf(path: string, one: LeafCase, value: Plain | undefined): string {
-  const { platform = {}, environment = {}, others = {}, absent } = one;
+  const { platform = {}, beside = {}, environment = {}, others = {}, absent } = one;
+  const whole = over(over(MINIMAL, platform), beside[String(value)] ?? {});
+  const base = value === undefined ? without(whole, absent) : whole;
   const concrete = CONCRETE.reduce((text, [pattern, name]) => text.replace(pattern, name), path);
   // A union of a list and a scalar: the case gives the whole list.
   const steps = (Array.isArray(value) ? concrete.replace("[]", "") : concrete.replaceAll("[]", ".0")).split(".");
   const own = environmentKeys.includes(steps[0] ?? "");
   const spec: PlainSpec = {
-    platform: own ? base : put(base, steps, value),
-    platform:
-      value === undefined
-        ? without(over(MINIMAL, platform), absent)
-        : own
-          ? over(MINIMAL, platform)
-          : put(over(MINIMAL, platform), steps, value),
+    platform: own || value === undefined ? base : put(base, steps, value),
     environments: {
       production:
         own && value !== undefined ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),

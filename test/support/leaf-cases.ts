@@ -6,22 +6,6 @@ import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
 import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
-export interface LeafCase {
-  /** Two or more, each of which must differ from all others; one where the language knows no other. */
-  readonly values: readonly Plain[];
-  /** Where there is one value: the section without which it must be different. */
-  readonly absent?: string;
-  /** Put over the minimal platform; the leaf itself is set in it afterwards. */
-  readonly platform?: PlainMap;
-  /** Put over the environment's file. */
-  readonly environment?: PlainMap;
-  /** Further environments, by name. */
-  readonly others?: Readonly<Record<string, PlainMap>>;
-}
-
-const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
-const queue: PlainMap = { queues: { mail: {} } };
-const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
