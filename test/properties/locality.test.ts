@@ -121,6 +121,9 @@ it("every listed aggregate is needed", () => {
     },
   });
   expect(intrusions(graphOf(cached("redis", "7.1")), graphOf(cached("valkey", "8.1")), "caches.c")).toEqual([]);
+  const using = cached("redis", "7.1");
+  const unused: PlainSpec = { ...using, platform: { ...using.platform, services: services({}, {}) as never } };
+  expect(intrusions(graphOf(unused), graphOf(using), "services.a")).toEqual([]);
   const queued: PlainSpec = { ...withJob, platform: { ...withJob.platform, queues: { q: {} } } };
   const topics = { t: { subscriptions: { q: {} } } };
   const subscribed: PlainSpec = { ...queued, platform: { ...queued.platform, topics } };

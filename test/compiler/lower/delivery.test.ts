@@ -110,7 +110,7 @@ it("grants no action on data, nor anything for types that are not there", () => 
     "ecs:ExecuteCommand",
     "ecs:RunTask",
     "iam:CreateRole",
-    "elasticache:CreateReplicationGroup",
+    "cloudtrail:CreateTrail",
     "ec2:RunInstances",
   ])
     expect(covers(action), action).toBe(false);
