@@ -84,6 +84,10 @@ export function lowerCdn(lowering: Lowering, cdn: CdnModel, settings: CdnSetting
   if (settings.accessLogs.primary) lowerCdnLogs(scope, settings.accessLogs.primary, distribution.arn);
   for (const alias of cdn.aliases) aliasRecords(scope, settings.domain, alias, distribution);
   builder.output("cdnDomainName", { value: distribution.domainName, description: "The CDN's own name" });
+  builder.output("cdnDistributionId", {
+    value: distribution.id,
+    description: "The distribution, for what is to be forgotten at its edges",
+  });
 }
 
 /** Requests to the bucket are signed, so that it knows them as the distribution's. */

@@ -23,6 +23,8 @@ export interface DeliveredEnvironment {
   /** Whether somebody has to approve. */
   readonly approved: boolean;
   readonly smoke: readonly SmokeTest[];
+  /** Whether it has a CDN, which keeps what it has until it is told. */
+  readonly cdn: boolean;
 }
 
 export interface PipelineImage {
@@ -91,6 +93,7 @@ export function buildDelivery(
         region: model.region,
         approved: delivery.approve.includes(name),
         smoke: model.services.flatMap((service) => smokeTest(service, delivery)),
+        cdn: model.cdn !== undefined,
       },
     ];
   });

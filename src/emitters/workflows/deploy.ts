@@ -5,7 +5,16 @@
 import operations from "../../compiler/facts/operations.json" with { type: "json" };
 import type { DeliveredEnvironment } from "../../compiler/model/delivery.ts";
 import { pinned } from "./pins.ts";
-import { DEPLOY, PREVIEW, RECORD, REQUIRE_REVIEWERS, REQUIRE_RIGHTS, ROLL_BACK, SMOKE_TEST } from "./scripts.ts";
+import {
+  DEPLOY,
+  INVALIDATE,
+  PREVIEW,
+  RECORD,
+  REQUIRE_REVIEWERS,
+  REQUIRE_RIGHTS,
+  ROLL_BACK,
+  SMOKE_TEST,
+} from "./scripts.ts";
 import {
   CONTENTS,
   checkoutStep,
@@ -116,6 +125,9 @@ function deploy(view: WorkflowView, environment: DeliveredEnvironment): Job {
       },
       roleStep(view, { account, region, use: { deploy: name }, seconds: operations.pipelineSessionSeconds }),
       { name: "Deploy", id: "deploy", ...projectFolder(view), env: variables, run: DEPLOY },
+      ...(environment.cdn
+        ? [{ name: "Invalidate the CDN", ...projectFolder(view), env: variables, run: INVALIDATE }]
+        : []),
       ...(smoke.length === 0 ? [] : [test]),
       {
         ...checkoutStep(

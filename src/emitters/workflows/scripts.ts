@@ -100,6 +100,11 @@ echo "code=$code" >> "$GITHUB_OUTPUT"
 exit "$code"
 `;
 
+/** Lets the CDN forget what it keeps. */
+export const INVALIDATE = `distribution="$(npx provfair-compile outputs "$SPECIFICATION" --environment "$ENVIRONMENT" --stack "$ENVIRONMENT" --format json | jq --exit-status --raw-output --arg stack "$ENVIRONMENT" '.[$stack].cdnDistributionId')"
+aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/*' --query Invalidation.Id --output text
+`;
+
 /** Brings up the repositories into which the images are pushed. */
 export const BRING_UP_REPOSITORIES = `npx provfair-compile up "$SPECIFICATION" --environment "$ENVIRONMENT" --stack images`;
 

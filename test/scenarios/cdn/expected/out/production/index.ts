@@ -8,3 +8,6 @@ import { distribution } from "./cdn";
 
 // The CDN's own name
 export const cdnDomainName = distribution.domainName;
+
+// The distribution, for what is to be forgotten at its edges
+export const cdnDistributionId = distribution.id;

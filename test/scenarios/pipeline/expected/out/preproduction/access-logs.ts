@@ -1,27 +1,27 @@
-// spec/platform.yaml
+// spec/platform.yaml domain
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Group } from "./group";
 import { provider } from "./provider";
 
-// spec/platform.yaml
+// domain
 const platformAccessLogs = new Group("platform-access-logs");
 
-// spec/platform.yaml
+// domain
 export const logBucket = new aws.s3.Bucket(
   "platform-access-logs",
   { forceDestroy: false, tags: { Name: "hello-preproduction-platform-access-logs" } },
   { provider, protect: true, retainOnDelete: true },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketOwnership = new aws.s3.BucketOwnershipControls(
   "platform-access-logs",
   { bucket: logBucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   "platform-access-logs",
   {
@@ -34,7 +34,7 @@ const logBucketPublicAccessBlock = new aws.s3.BucketPublicAccessBlock(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   "platform-access-logs",
   {
@@ -44,7 +44,7 @@ const logBucketEncryption = new aws.s3.BucketServerSideEncryptionConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   "platform-access-logs",
   {
@@ -62,7 +62,7 @@ const logBucketLifecycle = new aws.s3.BucketLifecycleConfiguration(
   { parent: platformAccessLogs, provider },
 );
 
-// spec/platform.yaml
+// domain
 export const logBucketPolicy = new aws.s3.BucketPolicy(
   "platform-access-logs",
   {

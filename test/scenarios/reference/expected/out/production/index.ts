@@ -30,3 +30,6 @@ export const clusterName = cluster.name;
 
 // The CDN's own name
 export const cdnDomainName = distribution.domainName;
+
+// The distribution, for what is to be forgotten at its edges
+export const cdnDistributionId = distribution.id;
