@@ -4,9 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [
     {
-      name: "handlebars-text",
+      name: "texts",
       enforce: "pre",
-      load: (id) => (id.endsWith(".hbs") ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : undefined),
+      load: (id) =>
+        /\.(hbs|lambda\.mjs)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : undefined,
     },
   ],
   test: {

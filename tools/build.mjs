@@ -46,7 +46,7 @@ const main = await build({
   // yaml's "node" condition is CommonJS, which cannot be shaken; its other entry is the same code as modules.
   alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   external: ["@pulumi/*", "esbuild"],
-  loader: { ".hbs": "text" },
+  loader: { ".hbs": "text", ".lambda.mjs": "text" },
   define: { "import.meta.url": "__url", OPERATION_BUNDLE: JSON.stringify(`./${operationBundle}`) },
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 });

@@ -23,7 +23,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  loader: { ".hbs": "text" },
+  loader: { ".hbs": "text", ".lambda.mjs": "text" },
   plugins: [{ name: "own-address", setup: keepAddresses }],
   sourcemap: "inline",
   logLevel: "warning",

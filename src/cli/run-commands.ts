@@ -159,6 +159,27 @@ export const runCommands: readonly CommandEntry[] = [
   },
   {
     ...common,
+    name: "secrets",
+    summary: "set the values that people supply, or list secrets",
+    description:
+      "set asks for the value of a secret, or of one of its keys, without showing it, or reads it from standard input; puts " +
+      "it into Secrets Manager; and notes in the inventory that it is set. list shows the secrets of an environment, " +
+      "which of their keys are set, and when they last changed. Needs credentials of the environment's account.",
+    operands: [
+      { syntax: "<action>", description: '"set" or "list"' },
+      { syntax: "[secret]", description: "of set: the secret, or the secret, a dot, and a key; of list: nothing" },
+      path,
+    ],
+    options: [],
+    examples: [
+      { command: "secrets set psp.apiKey --environment production", says: "asks for the value" },
+      { command: "secrets set psp.apiKey --environment production < key.txt", says: "the value of a file" },
+      { command: "secrets list --environment production", says: "which are set, and since when" },
+    ],
+    load: () => import("./commands/secrets.ts"),
+  },
+  {
+    ...common,
     name: "cancel",
     summary: "release the locks of runs that were killed",
     description:

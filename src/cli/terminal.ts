@@ -1,5 +1,6 @@
 /** Where a command reads its surroundings and writes its results: the process's own streams, or a test's. */
 import { createInterface } from "node:readline";
+import { askHidden, readInput } from "./hidden-input.ts";
 
 export interface Terminal {
   /** Absolute path of the working directory. */
@@ -17,6 +18,10 @@ export interface Terminal {
   readonly writeError: (text: string) => void;
   /** Asks the person at the terminal and resolves with the line; absent where there is none to ask. */
   readonly ask?: (question: string) => Promise<string>;
+  /** The same without showing what is typed; resolves with undefined where the person gives up. */
+  readonly askHidden?: (question: string) => Promise<string | undefined>;
+  /** All of standard input, where it is no terminal. */
+  readonly readInput?: () => Promise<string>;
 }
 
 /** The terminal of the running process. A reader that goes away (`| head`) ends the output, not the command. */
@@ -33,7 +38,8 @@ export function processTerminal(): Terminal {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     write: writer(process.stdout),
     writeError: writer(process.stderr),
-    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask } : {}),
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask, askHidden } : {}),
+    ...(process.stdin.isTTY === true ? {} : { readInput }),
   };
 }
 

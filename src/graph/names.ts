@@ -69,6 +69,11 @@ export function firewallLogGroupName(platform: string, environment: string, use:
   return `aws-waf-logs-${platform}-${environment}-${use}`;
 }
 
+/** `<platform>/<environment>/<id>`: a secret. */
+export function secretName(platform: string, environment: string, id: string): string {
+  return `${platform}/${environment}/${id}`;
+}
+
 /** `alias/<platform>/<environment>/<use>`: the alias of one of the platform's keys. */
 export function keyAliasName(platform: string, environment: string, use: string): string {
   return `alias/${platform}/${environment}/${use}`;

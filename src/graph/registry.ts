@@ -96,6 +96,8 @@ export interface ResourceTypes {
   "aws:kms/alias:Alias": [aws.kms.AliasArgs, aws.kms.Alias];
   "aws:kms/key:Key": [aws.kms.KeyArgs, aws.kms.Key];
   "aws:kms/replicaKey:ReplicaKey": [aws.kms.ReplicaKeyArgs, aws.kms.ReplicaKey];
+  "aws:lambda/function:Function": [aws.lambda.FunctionArgs, aws.lambda.Function];
+  "aws:lambda/permission:Permission": [aws.lambda.PermissionArgs, aws.lambda.Permission];
   "aws:lb/listener:Listener": [aws.lb.ListenerArgs, aws.lb.Listener];
   "aws:lb/listenerCertificate:ListenerCertificate": [aws.lb.ListenerCertificateArgs, aws.lb.ListenerCertificate];
   "aws:lb/listenerRule:ListenerRule": [aws.lb.ListenerRuleArgs, aws.lb.ListenerRule];
@@ -130,6 +132,15 @@ export interface ResourceTypes {
   "aws:s3/bucketVersioning:BucketVersioning": [aws.s3.BucketVersioningArgs, aws.s3.BucketVersioning];
   "aws:scheduler/schedule:Schedule": [aws.scheduler.ScheduleArgs, aws.scheduler.Schedule];
   "aws:scheduler/scheduleGroup:ScheduleGroup": [aws.scheduler.ScheduleGroupArgs, aws.scheduler.ScheduleGroup];
+  "aws:secretsmanager/secret:Secret": [aws.secretsmanager.SecretArgs, aws.secretsmanager.Secret];
+  "aws:secretsmanager/secretPolicy:SecretPolicy": [
+    aws.secretsmanager.SecretPolicyArgs,
+    aws.secretsmanager.SecretPolicy,
+  ];
+  "aws:secretsmanager/secretRotation:SecretRotation": [
+    aws.secretsmanager.SecretRotationArgs,
+    aws.secretsmanager.SecretRotation,
+  ];
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": [
     aws.servicediscovery.PrivateDnsNamespaceArgs,
     aws.servicediscovery.PrivateDnsNamespace,

@@ -49,6 +49,8 @@ export interface Archive {
   readonly $: "archive";
   readonly files: Readonly<Record<string, string>>;
   readonly hash: string;
+  /** The folder of the program that holds them as files of their own; absent where they stand in the code. */
+  readonly folder?: string;
 }
 
 export type Computed = Reference | Interpolation | JsonDocument | Configuration | Secret | Archive;

@@ -143,6 +143,30 @@ describe("sees", () => {
       /payments reaches profiles:8080/,
     ],
     [
+      "a secret that is read and not named",
+      policyOf("gateway-execution"),
+      (text) => text.replaceAll("secret:Secret::gateway-jwt", "secret:Secret::psp"),
+      /gateway-execution secretsmanager:GetSecretValue psp: open/,
+    ],
+    [
+      "a secret that a container could fetch",
+      policyOf("gateway-task"),
+      (text) => text.replace("sqs:SendMessage", "*").replaceAll(queueArn, '"*"'),
+      /gateway-task secretsmanager:GetSecretValue psp: open/,
+    ],
+    [
+      "a secret open to other accounts",
+      policyOf("psp", "aws:secretsmanager/secretPolicy:SecretPolicy"),
+      (text) => text.replace("aws:PrincipalAccount", "aws:SourceVpc").replace("StringNotEquals", "StringEquals"),
+      /payments-execution secretsmanager:GetSecretValue psp: open to another account/,
+    ],
+    [
+      "a rotation function that may touch what people supply",
+      policyOf("platform-rotate-generated"),
+      (text) => text.replace(/,"Condition":\{"StringEquals":\{"secretsmanager:resource[^}]*\}\}\}/, ""),
+      /platform-rotate-generated secretsmanager:PutSecretValue psp: open/,
+    ],
+    [
       "a statement that denies",
       policyOf("gateway-task"),
       (text) =>

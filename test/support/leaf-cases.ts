@@ -6,6 +6,7 @@ import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
 import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
+const secrets = (body: PlainMap = { generate: {} }): PlainMap => ({ secrets: { key: body } });
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 export const MINIMAL: PlainMap = {
@@ -31,6 +32,8 @@ export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^caches\.\*/, "caches.store"],
   [/uses\.\*\.keys/, "uses.store.keys"],
   [/errors\.\*/, "errors.404"],
+  [/^secrets\.\*/, "secrets.key"],
+  [/secrets\.\*/, "secrets.KEY"],
   [/uses\.\*/, "uses.mail"],
   [/sidecars\.\*/, "sidecars.aside"],
   [/dependsOn\.\*/, "dependsOn.other"],
@@ -104,6 +107,12 @@ const taskCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<strin
 const useCases = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
   // An access that the kind does not offer is an error: the values are those of one kind.
   "uses.*.access": within({ ...context({}), ...queue }, "send", "consume", "send-consume"),
+  "secrets.*": within(
+    { ...context({}), secrets: { one: {}, two: {}, three: { generate: {} } } },
+    "one",
+    "two",
+    "three",
+  ),
   "uses.*.as": within({ ...context({ uses: { mail: { access: "send" } } }), ...queue }, "ONE", "TWO"),
   "uses.*.keys[]": within({ ...context({ uses: { store: { access: "read" } } }), ...cache }, "a:*", "b:*"),
 });
@@ -329,6 +338,17 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "cdn.geo.allow[]": within(files, "US", "CA"),
   "cdn.geo.block[]": within(files, "US", "CA"),
   "cdn.errors.*": within(files, "/404.html", "/missing.html"),
+  ...prefixed("secrets.*.", {
+    id: within(secrets(), "one", "two"),
+    "generate.length": within(secrets(), 16, 64),
+    "generate.characters": within(secrets(), "alphanumeric", "symbols", "hexadecimal"),
+    "keys[]": {
+      values: ["one", "two"],
+      platform: secrets({}),
+      beside: { one: web({ secrets: { A: "key.one" } }), two: web({ secrets: { A: "key.two" } }) },
+    },
+    rotate: within(secrets(), "30d", "90d"),
+  }),
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
   "delivery.provider": { values: ["github-actions"], platform: delivered({}), absent: "delivery" },

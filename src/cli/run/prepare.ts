@@ -71,7 +71,7 @@ export async function prepareRun(
   for (const stack of stacks) {
     const expected = accountOf(stack) ?? account;
     const { account: actual, arn } = await identify({ modules, region: stack.region, variables: terminal.variables });
-    if (actual !== expected) throw foreignAccount(stack.name, { expected, actual, arn });
+    if (actual !== expected) throw foreignAccount(`stack "${stack.name}"`, { expected, actual, arn });
   }
   prepareState(state, terminal);
   const backend = await openBackend(state, { modules, variables: terminal.variables });
@@ -96,7 +96,8 @@ export async function prepareRun(
   };
 }
 
-function withoutAccount(environment: string): Failure {
+/** The complaint about an environment that names no account. */
+export function withoutAccount(environment: string): Failure {
   return new Failure({
     kind: "use",
     message: `environment "${environment}" names no account, so nothing says where it may be built`,
@@ -104,13 +105,14 @@ function withoutAccount(environment: string): Failure {
   });
 }
 
-function foreignAccount(
-  stack: string,
+/** The complaint about credentials of another account; `what` is what belongs in the account. */
+export function foreignAccount(
+  what: string,
   { expected, actual, arn }: { readonly expected: string; readonly actual: string; readonly arn: string },
 ): Failure {
   return new Failure({
     kind: "machine",
-    message: `stack "${stack}" belongs in account ${expected}, and the credentials are of account ${actual} (${arn})`,
+    message: `${what} belongs in account ${expected}, and the credentials are of account ${actual} (${arn})`,
     help: `use credentials of account ${expected}; nothing was read or written`,
   });
 }

@@ -9,6 +9,7 @@ export const ENTRY_KINDS = {
   queues: { noun: "queue" },
   topics: { noun: "topic" },
   buckets: { noun: "bucket" },
+  secrets: { noun: "secret" },
 } as const;
 
 export type EntryKind = keyof typeof ENTRY_KINDS;

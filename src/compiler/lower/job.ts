@@ -14,6 +14,7 @@ import type { Keys } from "./keys.ts";
 import type { Network } from "./network.ts";
 import { denyWithoutTls, policy, type Statement, trust } from "./policy.ts";
 import { runTaskStatements } from "./run-task.ts";
+import type { LoweredSecrets } from "./secrets/secret.ts";
 import type { SecurityGroups } from "./security-groups.ts";
 import { type DeadLetters, lowerStateMachine } from "./state-machine.ts";
 import type { LoweredStores } from "./stores/grant.ts";
@@ -26,6 +27,7 @@ export interface JobSettings {
   readonly registry: Registry;
   readonly securityGroups: SecurityGroups;
   readonly stores: LoweredStores;
+  readonly secrets: LoweredSecrets;
   readonly scheduleGroup: ScheduleGroup;
 }
 
@@ -54,6 +56,7 @@ export function lowerJob(lowering: Lowering, job: JobModel, settings: JobSetting
     protocol: "http1",
     health: undefined,
     stores: settings.stores,
+    secrets: settings.secrets,
     securityGroupId,
   });
   lowerCalls(lowering, scope, job, securityGroups);

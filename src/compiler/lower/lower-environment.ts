@@ -13,6 +13,7 @@ import { lowerJob, lowerScheduleGroup } from "./job.ts";
 import { type Keys, lowerKeys } from "./keys.ts";
 import { type LoadBalancer, lowerLoadBalancer } from "./load-balancer.ts";
 import { lowerNetwork, type Network } from "./network.ts";
+import { lowerSecrets } from "./secrets/secret.ts";
 import { lowerSecurityGroups } from "./security-groups.ts";
 import { type LoweredService, lowerService } from "./service.ts";
 import type { LoweredStores } from "./stores/grant.ts";
@@ -42,7 +43,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   };
 
   const keys = lowerKeys(lowering);
-  const runs = model.services.length + model.jobs.length + model.caches.length > 0;
+  const runs = model.services.length + model.jobs.length + model.caches.length + model.secrets.length > 0;
   // Where nothing runs, no network is needed.
   const network = runs ? lowerNetwork(lowering, keys) : undefined;
   const domain = lowerDomain(lowering);
@@ -78,7 +79,8 @@ function lowerTasks(
   const { model } = lowering;
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
-  const common = { keys, network, cluster, registry, securityGroups, stores, queues };
+  const secrets = lowerSecrets(lowering, { keys, cluster });
+  const common = { keys, network, cluster, registry, securityGroups, stores, queues, secrets };
 
   const { order, circleOf } = startOrder(model);
   const started = new Map<string, LoweredService>();

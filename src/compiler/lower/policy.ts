@@ -77,6 +77,21 @@ export function serviceUsesKey(
   };
 }
 
+/** Refuses everybody who is of another account, and nobody whom AWS itself sends. */
+export function denyOtherAccounts(action: string, account: AccountId, ...resources: readonly Text[]): Statement {
+  return {
+    Sid: "DenyOtherAccounts",
+    Effect: "Deny",
+    Principal: "*",
+    Action: action,
+    Resource: resources,
+    Condition: {
+      StringNotEquals: { "aws:PrincipalAccount": account },
+      Bool: { "aws:PrincipalIsAWSService": "false" },
+    },
+  };
+}
+
 /** Listing log groups, which some services do before they write to one. It shows names, not what is in them. */
 export function findLogGroups(region: string, account: AccountId): Statement {
   return {

@@ -10,7 +10,8 @@ import type { Lowering, Scope } from "./context.ts";
 import { pulledRepositories, type Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import { findLogGroups, policy, type Statement, trust } from "./policy.ts";
-import type { Grant, LoweredStores } from "./stores/grant.ts";
+import { grantSecrets, type LoweredSecrets } from "./secrets/secret.ts";
+import { type Grant, type LoweredStores, mergeGrants } from "./stores/grant.ts";
 import { lowerUses, secretStatements, taskStatements } from "./stores/uses.ts";
 
 export interface TaskRoles {
@@ -18,7 +19,7 @@ export interface TaskRoles {
   readonly taskArn: Reference<string>;
   /** What a task must wait for: a role without its policy cannot start anything. */
   readonly policies: readonly { readonly $id: string }[];
-  /** What the stores that it uses give it. */
+  /** What the stores that it uses and its secrets give it. */
   readonly grant: Grant;
 }
 
@@ -30,6 +31,7 @@ export interface RoleSettings {
   readonly cluster: Cluster;
   readonly keys: Keys;
   readonly stores: LoweredStores;
+  readonly secrets: LoweredSecrets;
   readonly securityGroupId: Reference<string>;
 }
 
@@ -53,7 +55,10 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
     { role: "task-role" },
   );
   const { stores, securityGroupId, keys } = settings;
-  const grant = lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn });
+  const grant = mergeGrants([
+    lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn }),
+    grantSecrets(settings.secrets, task),
+  ]);
   const statements = [
     ...(settings.exec ? execStatements(lowering, settings) : []),
     ...taskStatements(lowering, grant, keys),

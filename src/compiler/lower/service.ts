@@ -17,6 +17,7 @@ import { trust } from "./policy.ts";
 import { lowerRollbackAlarms } from "./rollback-alarms.ts";
 import { lowerRoute, type Route } from "./route.ts";
 import { lowerScaling } from "./scaling.ts";
+import type { LoweredSecrets } from "./secrets/secret.ts";
 import type { SecurityGroups } from "./security-groups.ts";
 import type { LoweredStores } from "./stores/grant.ts";
 import type { Queue } from "./stores/queue.ts";
@@ -32,6 +33,7 @@ export interface ServiceSettings {
   readonly securityGroups: SecurityGroups;
   readonly stores: LoweredStores;
   readonly queues: ReadonlyMap<string, Queue>;
+  readonly secrets: LoweredSecrets;
   readonly loadBalancer: LoadBalancer | undefined;
   /** The ECS services that it calls and may wait for. */
   readonly waitFor: readonly { readonly $id: string }[];
@@ -47,10 +49,10 @@ export interface LoweredService {
 export function lowerService(lowering: Lowering, service: ServiceModel, settings: ServiceSettings): LoweredService {
   const { id } = service;
   const scope = lowering.builder.scope(entryPlace(lowering, service));
-  const { keys, network, cluster, registry, stores, loadBalancer } = settings;
+  const { keys, network, cluster, registry, stores, secrets, loadBalancer } = settings;
   const protocol = service.route?.protocol ?? "http1";
   const securityGroupId = settings.securityGroups.get(id) as Reference<string>;
-  const common = { keys, cluster, registry, stores, securityGroupId };
+  const common = { keys, cluster, registry, stores, secrets, securityGroupId };
   const task = lowerTask(lowering, scope, service, { ...service, protocol, ...common });
   const { route: routing, port, health } = service;
   const route =

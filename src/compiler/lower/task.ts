@@ -8,6 +8,7 @@ import type { Lowering, Scope } from "./context.ts";
 import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import { lowerTaskRoles, type TaskRoles } from "./roles.ts";
+import type { LoweredSecrets } from "./secrets/secret.ts";
 import type { LoweredStores } from "./stores/grant.ts";
 
 export interface TaskSettings {
@@ -19,6 +20,7 @@ export interface TaskSettings {
   readonly protocol: RouteModel["protocol"];
   readonly health: HealthModel | undefined;
   readonly stores: LoweredStores;
+  readonly secrets: LoweredSecrets;
   /** The group that its tasks are in. */
   readonly securityGroupId: Reference<string>;
 }

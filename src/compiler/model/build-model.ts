@@ -12,6 +12,7 @@ import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { buildQueue } from "./queue.ts";
 import { awsExpression } from "./schedule.ts";
+import { buildSecret } from "./secret.ts";
 import { buildDeploy, buildHealth, buildRoute, buildScaling } from "./service.ts";
 import { buildTask } from "./task.ts";
 import { buildTopic } from "./topic.ts";
@@ -27,12 +28,11 @@ export interface ModelSources {
 
 /** The architecture of one environment. */
 export function buildModel({ environment, spec, inventory }: RuleContext, { labels, files }: ModelSources): Model {
-  const images = inventory.images ?? {};
   const tasks = new Map<string, TaskModel>();
   for (const [key, service] of Object.entries(spec.services))
-    tasks.set(`services.${key}`, buildTask("services", key, service, images, spec));
+    tasks.set(`services.${key}`, buildTask("services", key, service, inventory, spec));
   for (const [key, job] of Object.entries(spec.jobs))
-    tasks.set(`jobs.${key}`, buildTask("jobs", key, job, images, spec));
+    tasks.set(`jobs.${key}`, buildTask("jobs", key, job, inventory, spec));
 
   const all = [...tasks.values()].sort(byId);
   const callers = new Map<string, TaskModel[]>();
@@ -90,6 +90,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
+    secrets: entries(spec.secrets, buildSecret),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
     files,

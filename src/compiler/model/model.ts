@@ -6,6 +6,7 @@ import type { Origin } from "../../graph/graph.ts";
 import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ManagedRules } from "../facts/managed-rules.ts";
+import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 
 export interface ImageModel {
@@ -141,6 +142,22 @@ export interface CdnModel {
   readonly errors: readonly { readonly code: number; readonly page: string }[];
 }
 
+export interface SecretModel extends EntryModel {
+  /** How the value is made; undefined for one that people supply. */
+  readonly generate: { readonly length: number; readonly characters: Characters } | undefined;
+  /** Undefined for a value that does not rotate by itself. */
+  readonly rotateDays: number | undefined;
+}
+
+/** A variable of a task's main container, and where ECS reads it. */
+export interface InjectedModel {
+  readonly variable: string;
+  /** The secret's id. */
+  readonly secret: string;
+  /** The whole value, one key of its JSON, or the whole value before the last rotation. */
+  readonly part: "whole" | "previous" | { readonly key: string };
+}
+
 export interface TaskModel extends EntryModel {
   readonly architecture: "arm64" | "x86_64";
   /** CPU units, and MiB. */
@@ -155,7 +172,9 @@ export interface TaskModel extends EntryModel {
   readonly calls: readonly string[];
   /** The stores that it may reach, by id in order. */
   readonly uses: readonly UseModel[];
-  /** False while an image that is built here has no digest: then nothing of it runs. */
+  /** By variable in order. */
+  readonly secrets: readonly InjectedModel[];
+  /** False while an image that is built here has no digest, or a supplied secret is not set: then nothing of it runs. */
   readonly ready: boolean;
 }
 
@@ -303,6 +322,7 @@ export interface Model {
   readonly queues: readonly QueueModel[];
   readonly topics: readonly TopicModel[];
   readonly buckets: readonly BucketModel[];
+  readonly secrets: readonly SecretModel[];
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
   /** The files that the environment is made of, as origins call them. */

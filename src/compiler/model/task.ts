@@ -6,9 +6,12 @@ import type {
   ResolvedSidecar,
   ResolvedSpec,
 } from "../overlay/resolved.ts";
+import { unsetSecrets } from "../overlay/unset-secrets.ts";
+import type { Inventory } from "../schema/inventory.ts";
 import { mebibytes } from "../values/mebibytes.ts";
 import { seconds } from "../values/seconds.ts";
 import type { ContainerModel, ImageModel, TaskModel } from "./model.ts";
+import { buildInjected } from "./secret.ts";
 import { buildUses } from "./uses.ts";
 
 /** A duration's days. */
@@ -16,14 +19,15 @@ export function days(duration: string): number {
   return seconds(duration) / 86_400;
 }
 
-/** The task of a service or job; `images` holds the digests of built images by id. */
+/** The task of a service or job; the inventory says which images are built and which secrets set. */
 export function buildTask(
   kind: "services" | "jobs",
   key: string,
   task: ResolvedService | ResolvedJob,
-  images: Readonly<Record<string, string>>,
+  inventory: Inventory,
   spec: ResolvedSpec,
 ): TaskModel {
+  const images = inventory.images ?? {};
   const service = kind === "services" ? (task as ResolvedService) : undefined;
   const main: ContainerModel = {
     name: task.id,
@@ -55,7 +59,10 @@ export function buildTask(
     sidecars,
     uses: buildUses(task.uses, spec),
     calls: [...new Set(task.calls)].map((target) => spec.services[target]?.id ?? target).sort(),
-    ready: [main, ...sidecars].every(({ image }) => !image.built || image.digest !== undefined),
+    secrets: buildInjected(task.secrets, spec),
+    ready:
+      [main, ...sidecars].every(({ image }) => !image.built || image.digest !== undefined) &&
+      unsetSecrets(task.secrets, spec, inventory).length === 0,
   };
 }
 

@@ -32,6 +32,7 @@ const taskDefaults: DefaultTable = {
   stopTimeout: "30s",
   calls: [],
   uses: {},
+  secrets: {},
 };
 
 /** Health that is written for a worker is complete, too, although it has no effect there. */
@@ -130,6 +131,15 @@ const bucketDefaults: DefaultTable = {
   standby: "none",
 };
 
+const whenGenerated = (value: unknown) => (secret: Section) => (secret["generate"] === undefined ? undefined : value);
+
+const secretDefaults: DefaultTable = {
+  id: (_, key) => key,
+  "generate.length": whenGenerated(64),
+  "generate.characters": whenGenerated("alphanumeric"),
+  rotate: (secret) => (secret["generate"] === undefined ? "manual" : "90d"),
+};
+
 /** By the section that the entry is in. */
 export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   services: serviceDefaults,
@@ -138,6 +148,7 @@ export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   queues: queueDefaults,
   topics: topicDefaults,
   buckets: bucketDefaults,
+  secrets: secretDefaults,
 };
 
 const whenCreated = (value: unknown) => (spec: Section) =>
@@ -166,6 +177,7 @@ export const platformDefaults: DefaultTable = {
   "cdn.firewall.managedRules": whenCdn(["ip-reputation", "known-bad-inputs", "common"]),
   "cdn.firewall.rateLimit": whenCdn(2000),
   "cdn.errors": whenCdn({}),
+  secrets: {},
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

@@ -1,5 +1,6 @@
 /** The specification of one environment with every default in place: what rules and the model read. */
 import type { Access } from "../facts/entry-kinds.ts";
+import type { Characters } from "../facts/secrets.ts";
 import type { MergedSpec } from "../schema/environment.ts";
 
 type Authored<K extends keyof MergedSpec> = NonNullable<MergedSpec[K]>;
@@ -57,6 +58,8 @@ interface ResolvedTask {
   readonly stopTimeout: string;
   readonly calls: readonly string[];
   readonly uses: Readonly<Record<string, ResolvedUse>>;
+  /** Variables, and the secrets that they come from: `psp.apiKey`. */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 export interface ResolvedService extends ResolvedTask {
@@ -119,6 +122,11 @@ export type ResolvedCdn = DeepReadonly<
   }
 >;
 
+type AuthoredSecret = Authored<"secrets">[string];
+export type ResolvedSecret = DeepReadonly<Filled<Omit<AuthoredSecret, "generate">, "id" | "rotate">> & {
+  readonly generate?: { readonly length: number; readonly characters: Characters };
+};
+
 type AuthoredNetwork = Authored<"network">;
 export interface ResolvedNetwork {
   /** Absent with an existing network, as are the next three. */
@@ -161,6 +169,7 @@ export interface ResolvedSpec {
   readonly topics: Readonly<Record<string, ResolvedTopic>>;
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;
   readonly cdn?: ResolvedCdn;
+  readonly secrets: Readonly<Record<string, ResolvedSecret>>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

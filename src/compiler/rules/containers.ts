@@ -10,6 +10,14 @@ export interface Container {
   readonly text: string;
 }
 
+/** The variables that an author named in a container, in plain sight or from secrets; paths are below the container. */
+export function variablesOf(container: Container["container"]): { readonly variable: string; readonly path: Path }[] {
+  const sources = { variables: container.variables, ...("secrets" in container ? { secrets: container.secrets } : {}) };
+  return Object.entries(sources).flatMap(([source, names]) =>
+    Object.keys(names).map((variable) => ({ variable, path: [source, variable] })),
+  );
+}
+
 /** The main container, then the sidecars. */
 export function containersOf(task: ResolvedService | ResolvedJob, kind: TaskKind, key: string): Container[] {
   const text = `${kind} "${key}"`;

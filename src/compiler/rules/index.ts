@@ -41,6 +41,7 @@ import { duplicateFilterValue } from "./duplicate-filter-value.rule.ts";
 import { duplicateId } from "./duplicate-id.rule.ts";
 import { duplicateRouteCondition } from "./duplicate-route-condition.rule.ts";
 import { duplicateSchedule } from "./duplicate-schedule.rule.ts";
+import { duplicateSecretKey } from "./duplicate-secret-key.rule.ts";
 import { emptyPlatform } from "./empty-platform.rule.ts";
 import { endpointWithoutRequired } from "./endpoint-without-required.rule.ts";
 import { ephemeralOutOfRange } from "./ephemeral-out-of-range.rule.ts";
@@ -52,6 +53,7 @@ import { fieldWithoutEffect } from "./field-without-effect.rule.ts";
 import { fifoMismatch } from "./fifo-mismatch.rule.ts";
 import { filterTooLarge } from "./filter-too-large.rule.ts";
 import { foreignPermissionsBoundary } from "./foreign-permissions-boundary.rule.ts";
+import { generatedSecretWithKeys } from "./generated-secret-with-keys.rule.ts";
 import { graceTooShort } from "./grace-too-short.rule.ts";
 import { healthOutOfRange } from "./health-out-of-range.rule.ts";
 import { healthTimeoutTooLong } from "./health-timeout-too-long.rule.ts";
@@ -65,6 +67,7 @@ import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
 import { keysWithoutCache } from "./keys-without-cache.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
+import { misleadingSecretId } from "./misleading-secret-id.rule.ts";
 import { missingAccount } from "./missing-account.rule.ts";
 import { missingImagesAccount } from "./missing-images-account.rule.ts";
 import { missingRepositoryIds } from "./missing-repository-ids.rule.ts";
@@ -99,6 +102,8 @@ import { reservedTag } from "./reserved-tag.rule.ts";
 import { reservedVariable } from "./reserved-variable.rule.ts";
 import { rollbackWithoutRoute } from "./rollback-without-route.rule.ts";
 import { rollingWithoutProgress } from "./rolling-without-progress.rule.ts";
+import { rotationNotPossible } from "./rotation-not-possible.rule.ts";
+import { rotationOutOfRange } from "./rotation-out-of-range.rule.ts";
 import { routeOutsideCdn } from "./route-outside-cdn.rule.ts";
 import { routePriorityTaken } from "./route-priority-taken.rule.ts";
 import { routeWithoutDomain } from "./route-without-domain.rule.ts";
@@ -148,22 +153,28 @@ import { unknownCountry } from "./unknown-country.rule.ts";
 import { unknownDeliveryEnvironment } from "./unknown-delivery-environment.rule.ts";
 import { unknownErrorCode } from "./unknown-error-code.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
+import { unknownInventorySecret } from "./unknown-inventory-secret.rule.ts";
 import { unknownLogRetention } from "./unknown-log-retention.rule.ts";
 import { unknownOverrideProperty } from "./unknown-override-property.rule.ts";
 import { unknownOverrideType } from "./unknown-override-type.rule.ts";
+import { unknownSecret } from "./unknown-secret.rule.ts";
+import { unknownSecretKey } from "./unknown-secret-key.rule.ts";
 import { unknownService } from "./unknown-service.rule.ts";
 import { unknownStore } from "./unknown-store.rule.ts";
 import { unknownSubscription } from "./unknown-subscription.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
+import { unsetSecret } from "./unset-secret.rule.ts";
 import { unusedDefaults } from "./unused-defaults.rule.ts";
 import { unusedDomain } from "./unused-domain.rule.ts";
+import { unusedSecret } from "./unused-secret.rule.ts";
 import { unusedService } from "./unused-service.rule.ts";
 import { unusedStore } from "./unused-store.rule.ts";
 import { variableOfTwoSources } from "./variable-of-two-sources.rule.ts";
 import { variablesDifferInCase } from "./variables-differ-in-case.rule.ts";
 import { versionOfBuiltImage } from "./version-of-built-image.rule.ts";
 import { visibilityTooShort } from "./visibility-too-short.rule.ts";
+import { wholeSecretOfKeys } from "./whole-secret-of-keys.rule.ts";
 import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -209,6 +220,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateRouteCondition,
   duplicateSchedule,
+  duplicateSecretKey,
   emptyPlatform,
   endpointWithoutRequired,
   ephemeralOutOfRange,
@@ -220,6 +232,7 @@ export const rules: readonly Rule[] = [
   fifoMismatch,
   filterTooLarge,
   foreignPermissionsBoundary,
+  generatedSecretWithKeys,
   graceTooShort,
   healthOutOfRange,
   healthTimeoutTooLong,
@@ -233,6 +246,7 @@ export const rules: readonly Rule[] = [
   jobTimeoutTooLong,
   keysWithoutCache,
   memoryOvercommitted,
+  misleadingSecretId,
   missingAccount,
   missingImagesAccount,
   missingRepositoryIds,
@@ -267,6 +281,8 @@ export const rules: readonly Rule[] = [
   reservedVariable,
   rollbackWithoutRoute,
   rollingWithoutProgress,
+  rotationNotPossible,
+  rotationOutOfRange,
   routeOutsideCdn,
   routePriorityTaken,
   routeWithoutDomain,
@@ -315,21 +331,27 @@ export const rules: readonly Rule[] = [
   unknownDeliveryEnvironment,
   unknownErrorCode,
   unknownInventoryEntry,
+  unknownInventorySecret,
   unknownLogRetention,
   unknownOverrideProperty,
   unknownOverrideType,
+  unknownSecret,
+  unknownSecretKey,
   unknownService,
   unknownStore,
   unknownSubscription,
   unknownTimezone,
   unknownZone,
+  unsetSecret,
   unusedDefaults,
   unusedDomain,
+  unusedSecret,
   unusedService,
   unusedStore,
   variableOfTwoSources,
   variablesDifferInCase,
   versionOfBuiltImage,
   visibilityTooShort,
+  wholeSecretOfKeys,
   zoneInTwoAccounts,
 ];

@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
 import { reservedVariable as reasonOf } from "../facts/reserved-variables.ts";
-import { containersOf } from "./containers.ts";
+import { containersOf, variablesOf } from "./containers.ts";
 import { defineTaskRule } from "./rule.ts";
 
 export const reservedVariable = defineTaskRule({
@@ -12,10 +12,10 @@ export const reservedVariable = defineTaskRule({
   help: message`remove it, or choose another name`,
   check(task, { kind, key }, report) {
     for (const { container, path, text } of containersOf(task, kind, key)) {
-      for (const variable of Object.keys(container.variables)) {
+      for (const { variable, path: own } of variablesOf(container)) {
         const reason = reasonOf(variable);
         if (reason === undefined) continue;
-        report({ path: [...path, "variables", variable], at: "key", params: { variable, owner: text, reason } });
+        report({ path: [...path, ...own], at: "key", params: { variable, owner: text, reason } });
       }
     }
   },

@@ -14,7 +14,11 @@ export const unknownStore = defineRule({
     for (const { kind, noun: userNoun, key: user, task } of taskEntries(spec)) {
       for (const store of Object.keys(task.uses)) {
         if (storeKindOf(spec, store) !== undefined) continue;
-        const instead = Object.hasOwn(spec.services, store) ? "; services are reached by calls" : "";
+        const instead = Object.hasOwn(spec.services, store)
+          ? "; services are reached by calls"
+          : Object.hasOwn(spec.secrets, store)
+            ? "; secrets are taken by secrets"
+            : "";
         report({
           path: [kind, user, "uses", store],
           at: "key",

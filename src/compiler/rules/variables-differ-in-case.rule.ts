@@ -1,5 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
-import { containersOf } from "./containers.ts";
+import { containersOf, variablesOf } from "./containers.ts";
 import { defineTaskRule } from "./rule.ts";
 
 export const variablesDifferInCase = defineTaskRule({
@@ -12,11 +12,12 @@ export const variablesDifferInCase = defineTaskRule({
   check(task, { kind, key }, report) {
     for (const { container, path, text } of containersOf(task, kind, key)) {
       const known = new Map<string, string>();
-      for (const variable of Object.keys(container.variables)) {
+      for (const { variable, path: own } of variablesOf(container)) {
         const other = known.get(variable.toLowerCase());
         known.set(variable.toLowerCase(), variable);
-        if (other === undefined) continue;
-        report({ path: [...path, "variables", variable], at: "key", params: { other, variable, owner: text } });
+        // The same name twice is another rule's.
+        if (other === undefined || other === variable) continue;
+        report({ path: [...path, ...own], at: "key", params: { other, variable, owner: text } });
       }
     }
   },

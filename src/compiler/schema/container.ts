@@ -3,6 +3,7 @@ import * as z from "zod";
 import sizes from "../facts/fargate-sizes.json" with { type: "json" };
 import { field, text, whole } from "./field.ts";
 import { digest, duration, entryId, gigabytes, memory, name, variableName } from "./scalars.ts";
+import { taskSecrets } from "./secret.ts";
 import { uses } from "./uses.ts";
 
 export const image = z.strictObject({
@@ -108,7 +109,7 @@ export const taskFields = {
 };
 
 /** The ways from a task to what it needs. */
-export const edgeFields = { uses: uses.optional() };
+export const edgeFields = { uses: uses.optional(), secrets: taskSecrets.optional() };
 
 const condition = field(z.enum(["started", "healthy", "completed", "succeeded"]), {
   description: "How far the sidecar must have come.",

@@ -9,6 +9,7 @@ import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
 import { queue } from "./queue.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
+import { secret } from "./secret.ts";
 import { service, serviceDefaults } from "./service.ts";
 import { state } from "./state.ts";
 import { topic } from "./topic.ts";
@@ -118,6 +119,10 @@ export const platform = z.strictObject({
   cdn: field(cdn, {
     description: "The CloudFront distribution in front of buckets and services.",
     example: { aliases: ["www.provfair.example"], assets: "assets" },
+  }).optional(),
+  secrets: field(z.record(name, secret), {
+    description: "Values that stand in no file, each a secret in Secrets Manager.",
+    example: { "gateway-jwt": { generate: { length: 64 }, rotate: "30d" } },
   }).optional(),
   images: field(
     z.strictObject({

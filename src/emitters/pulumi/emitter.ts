@@ -18,7 +18,12 @@ export interface EmitOptions {
 export function emitPulumiProgram(stack: StackGraph, { compiler }: EmitOptions): readonly EmittedFile[] {
   const view = createProgramView(stack);
   const sources = typescriptFiles(view);
-  const files = [...sources, ...compiledFiles(view, sources), ...projectFiles(stack, view, compiler)];
+  const files = [
+    ...sources,
+    ...compiledFiles(view, sources),
+    ...carriedFiles(view),
+    ...projectFiles(stack, view, compiler),
+  ];
   return withMarker(files, compiler);
 }
 
@@ -27,6 +32,7 @@ function typescriptFiles(view: ProgramView): readonly EmittedFile[] {
     { path: "index.ts", text: render("index.ts", view.index) },
     ...view.files.map((file) => ({ path: `${file.path}.ts`, text: render("file.ts", file) })),
     ...(view.usesGroups ? [{ path: "group.ts", text: render("group.ts", { type: GROUP_TOKEN }) }] : []),
+    ...(view.usesSource ? [{ path: "source.ts", text: render("source.ts", {}) }] : []),
   ];
 }
 
@@ -37,7 +43,13 @@ function compiledFiles(view: ProgramView, sources: readonly EmittedFile[]): read
     { path: "bin/index.js", text: render("index.js", index) },
     ...view.files.map((file) => ({ path: `bin/${file.path}.js`, text: render("file.js", file) })),
     ...(view.usesGroups ? [{ path: "bin/group.js", text: render("group.js", { type: GROUP_TOKEN }) }] : []),
+    ...(view.usesSource ? [{ path: "bin/source.js", text: render("source.js", {}) }] : []),
   ];
+}
+
+/** What runs elsewhere, as it stands there. */
+function carriedFiles({ carried }: ProgramView): readonly EmittedFile[] {
+  return Object.entries(carried).map(([path, text]) => ({ path, text }));
 }
 
 function hashes(files: readonly EmittedFile[]): Expression {

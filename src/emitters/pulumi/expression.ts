@@ -92,7 +92,10 @@ function computedExpression(value: Computed, names: Names): Expression {
         kind: "object",
         members: Object.entries(value.files).map(([key, text]) => ({
           key,
-          value: construct(access("pulumi", "asset", "StringAsset"), literal(text)),
+          value:
+            value.folder === undefined
+              ? construct(access("pulumi", "asset", "StringAsset"), literal(text))
+              : call(access("source"), literal(`${value.folder}/${key}`)),
         })),
       });
     default:

@@ -27,6 +27,8 @@ import indexTs from "./templates/index.ts.hbs";
 import pulumiYaml from "./templates/Pulumi.yaml.hbs";
 import packageJson from "./templates/package.json.hbs";
 import readme from "./templates/README.md.hbs";
+import sourceJs from "./templates/source.js.hbs";
+import sourceTs from "./templates/source.ts.hbs";
 import tsconfig from "./templates/tsconfig.json.hbs";
 import type { FileImport } from "./view.ts";
 
@@ -37,6 +39,8 @@ const TEXTS = {
   "index.js": indexJs,
   "group.ts": groupTs,
   "group.js": groupJs,
+  "source.ts": sourceTs,
+  "source.js": sourceJs,
   "Pulumi.yaml": pulumiYaml,
   "package.json": packageJson,
   "tsconfig.json": tsconfig,

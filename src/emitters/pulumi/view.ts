@@ -4,7 +4,7 @@
  */
 import { posix } from "node:path";
 import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
-import type { NodeId } from "../../graph/values.ts";
+import { isComputed, type NodeId, type PlainValue } from "../../graph/values.ts";
 import { type Expression, type Names, valueExpression, visitExpressions } from "./expression.ts";
 import { camelCase, isFree, PACKAGES } from "./names.ts";
 import { arrangeProgram, type Program, type ProgramFile, referencedBy, referencedByOutputs } from "./program.ts";
@@ -69,6 +69,10 @@ export interface ProgramView {
   /** The packages that the program needs, by their names in the registry. */
   readonly packages: readonly string[];
   readonly usesGroups: boolean;
+  /** Files that the program reads when it runs, by their paths in its folder. */
+  readonly carried: Readonly<Record<string, string>>;
+  readonly carriedPaths: readonly string[];
+  readonly usesSource: boolean;
   /** What a person or another stack has to set. */
   readonly settings: readonly Setting[];
   /** The author's files that it comes from, in the order of first mention. */
@@ -80,21 +84,25 @@ export function createProgramView(stack: StackGraph): ProgramView {
   const program = arrangeProgram(stack);
   const files = program.files.map((file) => fileView(file, program));
   const index = indexView(stack, program);
+  const carried = carriedFiles(stack);
   const used = new Set([...files, index].flatMap(({ packages }) => packages.map(({ module }) => module)));
   return {
     files,
     index,
     packages: [...new Set([...used, PACKAGES["pulumi"] as string])].sort(),
     usesGroups: [...program.nodes.values()].some((node) => node.kind === "component"),
+    carried,
+    carriedPaths: Object.keys(carried),
+    usesSource: Object.keys(carried).length > 0,
     settings: settingsOf([...files.flatMap((file) => file.statements), ...index.outputs].map(({ value }) => value)),
     sources: [...new Set([...(stack.files ?? []), ...stack.nodes.map((node) => node.origin.file)])],
   };
 }
 
 function fileView(file: ProgramFile, program: Program): FileView {
-  const own = new Set(file.nodes.map(({ id }) => program.variables.get(id) as string));
+  const variables = new Set(file.nodes.map(({ id }) => program.variables.get(id) as string));
   const foreign = new Set(file.nodes.flatMap((node) => [...referencedBy(node)]));
-  const scope = createScope(file.path, foreign, own, program);
+  const scope = createScope(file.path, foreign, variables, program);
   const [first] = file.nodes as readonly [GraphNode, ...GraphNode[]];
   const { origin } = file.nodes.find(({ kind }) => kind === "component") ?? first;
   const statements = file.nodes.map((node) => ({
@@ -107,14 +115,17 @@ function fileView(file: ProgramFile, program: Program): FileView {
     value: nodeExpression(node, scope.names),
   }));
   const roots = rootsOf(statements);
-  const group: FileImport[] = roots.has("Group")
-    ? [{ module: relative(file.path, "group"), names: [plain("Group")] }]
-    : [];
+  const own: FileImport[] = [
+    ["Group", "group"],
+    ["source", "source"],
+  ].flatMap(([name = "", module = ""]) =>
+    roots.has(name) ? [{ module: relative(file.path, module), names: [plain(name)] }] : [],
+  );
   return {
     path: file.path,
     heading: headingOf(file.nodes, origin),
     packages: packagesOf(roots),
-    imports: [...group, ...scope.imports].sort((a, b) => (a.module < b.module ? -1 : 1)),
+    imports: [...own, ...scope.imports].sort((a, b) => (a.module < b.module ? -1 : 1)),
     usesConfig: roots.has("config"),
     statements,
     exports: statements.filter(({ exported }) => exported).map(({ name }) => name),
@@ -227,6 +238,20 @@ function packagesOf(roots: ReadonlySet<string>): readonly PackageImport[] {
     .filter(([name]) => roots.has(name) || (name === "pulumi" && roots.has("config")))
     .map(([name, module]) => ({ name, module }))
     .sort((a, b) => (a.module < b.module ? -1 : 1));
+}
+
+/** The texts of all archives that are kept as files. */
+function carriedFiles({ nodes }: StackGraph): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {};
+  const visit = (value: PlainValue): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isComputed(value) && value.$ === "archive") {
+      if (value.folder === undefined) return;
+      for (const [name, text] of Object.entries(value.files)) files[`${value.folder}/${name}`] = text;
+    } else for (const member of Object.values(value)) visit(member as PlainValue);
+  };
+  for (const { inputs } of nodes) for (const value of Object.values(inputs)) visit(value);
+  return files;
 }
 
 /** `../network` from `services/gateway` to `network`, `./profiles` to `services/profiles`. */

@@ -96,12 +96,16 @@ export function createAws({ credentials, variables, patience = 500 }: ClientOpti
   };
 }
 
+/** Names of services in variables, where they are not the name that signs (same guide). */
+const SERVICE_IDS: Readonly<Record<string, string>> = { secretsmanager: "SECRETS_MANAGER" };
+
 /** Hosts of buckets whose names have dots have no certificate; at an address of one's own there are no such hosts. */
 function addressOf(
   { service, region, bucket, key = "", query = {} }: AwsRequest,
   variables: ClientOptions["variables"],
 ): URL {
-  const own = variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || variables["AWS_ENDPOINT_URL"];
+  const own =
+    variables[`AWS_ENDPOINT_URL_${SERVICE_IDS[service] ?? service.toUpperCase()}`] || variables["AWS_ENDPOINT_URL"];
   const host = service === "iam" ? "iam.amazonaws.com" : `${service}.${region}.amazonaws.com`;
   const inPath = bucket !== undefined && (own !== undefined || bucket.includes("."));
   const url = new URL(own ?? `https://${bucket === undefined || inPath ? "" : `${bucket}.`}${host}/`);

@@ -46,3 +46,21 @@ it("accepts a network with NAT, and one with the endpoints", () => {
     [],
   );
 });
+
+it("reports what secrets need", () => {
+  expectFindings(
+    noWayOut,
+    `
+    network: { natGateways: none, endpoints: [s3, ecr, logs] }
+    jobs:
+      rollup: { secrets: { KEY: token } }
+    secrets: { token: {} }
+  `,
+    [
+      {
+        message: 'without NAT gateways the secrets of job "rollup" need these endpoints: "secretsmanager"',
+        at: "1:25",
+      },
+    ],
+  );
+});

@@ -41,3 +41,11 @@ it("accepts other variables of AWS", () => {
     [],
   );
 });
+
+it("reports variables that come from secrets", () => {
+  expectFindings(
+    reservedVariable,
+    "{ services: { web: { secrets: { AWS_REGION: token } } }, secrets: { token: {} } }",
+    [{ message: 'the variable "AWS_REGION" of service "web" is set by Fargate', at: "1:33" }],
+  );
+});

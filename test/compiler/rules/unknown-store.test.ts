@@ -41,3 +41,13 @@ it("accepts the use of a declared store", () => {
     [],
   );
 });
+
+it("says how secrets are taken", () => {
+  expectFindings(unknownStore, "{ services: { web: { uses: { token: { access: send } } } }, secrets: { token: {} } }", [
+    {
+      message: 'service "web" uses "token", which is not declared',
+      at: "1:30",
+      help: 'declare "token" under the section of its kind; secrets are taken by secrets',
+    },
+  ]);
+});

@@ -65,3 +65,32 @@ it("accepts variables that differ", () => {
     [],
   );
 });
+
+it("reports a variable that an author wrote and a secret fills, and one of a secret and a use", () => {
+  expectFindings(
+    variableOfTwoSources,
+    `
+    services:
+      web:
+        variables: { KEY: "mine" }
+        secrets: { KEY: token, LEDGER_QUEUE_URL: token }
+        uses: { ledger: { access: send } }
+    secrets: { token: {} }
+    queues: { ledger: {} }
+  `,
+    [
+      {
+        message: 'the variable "KEY" of service "web" would come from variables and from secrets',
+        at: "4:16",
+        help: "remove one of them",
+        related: [{ message: "the first is here", at: "3:23" }],
+      },
+      {
+        message:
+          'the variable "LEDGER_QUEUE_URL" of service "web" would come from secrets and from the use of "ledger"',
+        at: "5:13",
+        help: 'write another beginning of the variables\' names after as, such as "LEDGER_QUEUE"',
+      },
+    ],
+  );
+});

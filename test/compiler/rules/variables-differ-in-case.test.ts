@@ -31,3 +31,11 @@ it("accepts the same name in two containers", () => {
     [],
   );
 });
+
+it("compares variables with those that come from secrets", () => {
+  expectFindings(
+    variablesDifferInCase,
+    "{ services: { web: { variables: { KEY: a, SAME: b }, secrets: { Key: token, SAME: token } } }, secrets: { token: {} } }",
+    [{ message: 'the variables "KEY" and "Key" of service "web" differ in case only', at: "1:65" }],
+  );
+});

@@ -114,6 +114,7 @@ const inWords = new Map([
   ["jobs.*.timeout", "no limit"],
   ["cdn.behaviours.*.to", "the bucket of assets"],
   ["cdn.geo", "anywhere"],
+  ["secrets.*.keys", "the value is one text"],
   ["services.*.uses.*.as", "the entry's name in capitals"],
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
   ["services.*.uses.*.keys", "every key"],
@@ -132,6 +133,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   deploy: { strategy },
   account: {},
   cdn: {},
+  generate: {},
 }));
 
 /** Every default of the compiler by path in the file. */

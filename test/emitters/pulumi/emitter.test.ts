@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { type EmittedFile, hashText, MARKER_FILE, parseMarker } from "../../../src/emitters/files.ts";
 import { emitPulumiProgram } from "../../../src/emitters/pulumi/emitter.ts";
 import versions from "../../../src/emitters/pulumi/versions.json" with { type: "json" };
+import { archive } from "../../../src/graph/archive.ts";
 import type { StackGraph } from "../../../src/graph/graph.ts";
 import { stack } from "./arbitrary.ts";
 import { compiledOf, type Recorded, runProgram } from "./run-program.ts";
@@ -23,6 +24,27 @@ function textOf(files: readonly EmittedFile[], path: string): string {
 }
 
 const sample = emit(sampleStack());
+
+it("keeps the code of functions as files, which the program reads", () => {
+  const code = { "index.mjs": HOSTILE, "other.mjs": "export {};\n" };
+  const builder = createSampleBuilder();
+  scopeOf(builder, "jobs/deep", "deep", "jobs.deep").resource(
+    "aws:lambda/function:Function",
+    { id: "deep" },
+    { role: "arn", code: archive("functions/deep", code) },
+  );
+  const files = emit(builder.finish());
+  expect(textOf(files, "functions/deep/index.mjs")).toBe(HOSTILE);
+  expect(textOf(files, "jobs/deep.ts")).toContain('"index.mjs": source("functions/deep/index.mjs"),');
+  expect(textOf(files, "jobs/deep.ts")).toContain('import { source } from "../source";');
+  expect(textOf(files, "README.md")).toContain("  - `functions/deep/index.mjs`\n");
+  const carried = files.filter((file) => file.path.startsWith("functions/"));
+  const { calls } = runProgram([...compiledOf(files), ...carried], "bin/index.js");
+  expect(calls.find(({ callee }) => callee === "aws.lambda.Function")?.inputs).toMatchObject({
+    code: { archive: code },
+  });
+  expect(emit(createSampleBuilder().finish()).map((file) => file.path)).not.toContain("source.ts");
+});
 
 it("prints what a careful Pulumi user writes by hand", () => {
   const builder = createSampleBuilder();

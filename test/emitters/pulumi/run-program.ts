@@ -104,12 +104,15 @@ export function runProgram(files: readonly EmittedFile[], entry: string): Run {
       if (name === "@pulumi/pulumi") return pulumi(calls);
       if (name.startsWith("@pulumi/")) return sdk(calls, name.slice("@pulumi/".length));
       if (name.startsWith(".")) return load(`${posix.join(posix.dirname(path), name)}.js`);
+      if (name === "node:path") return posix;
+      if (name === "node:fs") return { readFileSync: (file: string) => texts.get(file) };
       throw new Error(`the program requires ${name}`);
     };
-    vm.runInThisContext(`(function (exports, require, module) {${text}\n})`, { filename: path })(
+    vm.runInThisContext(`(function (exports, require, module, __dirname) {${text}\n})`, { filename: path })(
       module.exports,
       require,
       module,
+      posix.dirname(path),
     );
     return module.exports;
   };

@@ -1,5 +1,5 @@
 /**
- * A simulated AWS on 127.0.0.1: STS, KMS, IAM and S3 at one address, as AWS_ENDPOINT_URL names it. It refuses what AWS
+ * A simulated AWS on 127.0.0.1: STS, KMS, IAM, S3 and Secrets Manager at one address, as AWS_ENDPOINT_URL names it. It refuses what AWS
  * refuses: a wrong signature, a document that is not well formed, a key of another region, a bucket of another account.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { createKms, type SimulatedKms } from "./kms.ts";
 import { Refused } from "./refused.ts";
 import { createS3, type SimulatedS3 } from "./s3.ts";
+import { createSecretsManager, type SimulatedSecretsManager } from "./secrets-manager.ts";
 import { checkSignature } from "./signature.ts";
 
 export interface SimulatedRole {
@@ -23,6 +24,8 @@ export interface SimulatedAws {
   account: string;
   readonly kms: SimulatedKms;
   readonly s3: SimulatedS3;
+  /** In us-east-1. */
+  readonly secrets: SimulatedSecretsManager;
   readonly roles: Map<string, SimulatedRole>;
   /** Requests that have changed something: `PUT /shop-state?versioning`, `KMS CreateKey`. */
   readonly changes: string[];
@@ -56,6 +59,7 @@ export async function startAws(account = "111122223333"): Promise<SimulatedAws> 
     account,
     kms,
     s3,
+    secrets: createSecretsManager("us-east-1"),
     roles,
     changes: [],
     before: undefined,
@@ -82,7 +86,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, aws: S
     response.statusCode = status;
     const plain = message.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
     const xml = `<Error><Code>${code}</Code><Message>${plain}</Message></Error>`;
-    if (service === "kms") {
+    if (service === "kms" || service === "secretsmanager") {
       response.setHeader("content-type", "application/x-amz-json-1.1");
       response.end(JSON.stringify({ __type: code, message }));
     } else response.end(service === "s3" ? xml : `<ErrorResponse>${xml}</ErrorResponse>`);
@@ -120,6 +124,14 @@ function route(
       response.end(
         JSON.stringify(aws.kms.call(action, JSON.parse(body.toString("utf8")) as never, { region, account })),
       );
+      return;
+    }
+    case "secretsmanager": {
+      const action = String(request.headers["x-amz-target"]).replace("secretsmanager.", "");
+      if (action.startsWith("Put")) changing(`SecretsManager ${action}`);
+      response.setHeader("content-type", "application/x-amz-json-1.1");
+      const asked = JSON.parse(body.toString("utf8")) as Readonly<Record<string, unknown>>;
+      response.end(JSON.stringify(aws.secrets.call(action, asked, { region, account })));
       return;
     }
     case "iam": {

@@ -66,6 +66,18 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
   topics: fc.record({ fifo: maybe(fc.boolean()) }).map((body) => compact(body)),
 });
 
+/** Values that are generated, or of one part, or of two keys. */
+const secretBody: fc.Arbitrary<PlainMap> = fc.oneof(
+  fc
+    .record({
+      length: maybe(fc.integer({ min: 16, max: 4096 })),
+      characters: maybe(fc.constantFrom("alphanumeric", "symbols", "hexadecimal")),
+      rotate: maybe(fc.integer({ min: 1, max: 1000 }).map((days) => `${days}d`)),
+    })
+    .map(({ rotate, ...generate }) => compact({ generate: compact(generate as never), rotate } as never)),
+  fc.constantFrom<PlainMap>({}, { rotate: "manual" }, { keys: ["first", "second-2"] }),
+);
+
 /** Names that no generated service or job has. */
 const nameOf = (kind: string, index: number) => `zz-${kind}-${index}`;
 
@@ -110,29 +122,54 @@ export function uses(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
     .map((entries) => (entries.length === 0 ? undefined : Object.fromEntries(entries)));
 }
 
-/** The platform with stores, and services and jobs that use them. */
+/** Some secrets. */
+const secretSection: fc.Arbitrary<PlainMap> = fc
+  .array(secretBody, { maxLength: 3 })
+  .map((bodies) =>
+    bodies.length === 0
+      ? {}
+      : { secrets: Object.fromEntries(bodies.map((body, index) => [nameOf("secrets", index), body])) },
+  );
+
+/** Variables from some of the platform's secrets, whole or in part; undefined for none. */
+export function taskSecrets(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
+  const references = Object.entries(mapAt(platform, "secrets")).flatMap(([name, body]) => {
+    const { generate, keys } = body as PlainMap;
+    if (keys !== undefined) return (keys as string[]).map((key) => `${name}.${key}`);
+    return generate === undefined ? [name] : [name, `${name}.previous`];
+  });
+  return fc
+    .subarray(references)
+    .map((chosen) =>
+      chosen.length === 0
+        ? undefined
+        : Object.fromEntries(chosen.map((reference, index) => [`ZZ_SECRET_${index}`, reference])),
+    );
+}
+
+/** The platform with stores and secrets, and services and jobs that use them. */
 export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
-  return sections(platform)
-    .chain(withSubscriptions)
-    .chain((stores) => {
-      const whole: PlainMap = { ...platform, ...stores };
-      const tasks = ["services", "jobs"].flatMap((kind) =>
-        Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
-      );
-      const used = fc.tuple(...tasks.map(() => uses(whole).chain((use) => fc.tuple(fc.constant(use), backlog(use)))));
-      return used.map((drawn) => {
-        const section = (of: string): PlainMap => {
-          const entries = tasks.flatMap(([kind, key], index): [string, Plain][] => {
-            if (kind !== of) return [];
-            const [use, followed] = drawn[index] as [PlainMap | undefined, PlainMap | undefined];
-            const body = compact({ ...(mapAt(platform, kind)[key] as PlainMap), uses: use });
-            return [[key, of === "services" ? followingBacklog(body, followed) : body]];
-          });
-          return entries.length === 0 ? {} : { [of]: Object.fromEntries(entries) };
-        };
-        return { ...whole, ...section("services"), ...section("jobs") };
-      });
+  return fc.tuple(sections(platform).chain(withSubscriptions), secretSection).chain(([stores, secrets]) => {
+    const whole: PlainMap = { ...platform, ...stores, ...secrets };
+    const tasks = ["services", "jobs"].flatMap((kind) =>
+      Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
+    );
+    const used = fc.tuple(
+      ...tasks.map(() => uses(whole).chain((use) => fc.tuple(fc.constant(use), backlog(use), taskSecrets(whole)))),
+    );
+    return used.map((drawn) => {
+      const section = (of: string): PlainMap => {
+        const entries = tasks.flatMap(([kind, key], index): [string, Plain][] => {
+          if (kind !== of) return [];
+          const [use, followed, secrets] = drawn[index] as (PlainMap | undefined)[];
+          const body = compact({ ...(mapAt(platform, kind)[key] as PlainMap), uses: use, secrets });
+          return [[key, of === "services" ? followingBacklog(body, followed) : body]];
+        });
+        return entries.length === 0 ? {} : { [of]: Object.fromEntries(entries) };
+      };
+      return { ...whole, ...section("services"), ...section("jobs") };
     });
+  });
 }
 
 /** Another body for one of the platform's stores: its key, and what is written instead. */

@@ -4,6 +4,7 @@ import type { ResolvedJob, ResolvedService, ResolvedSpec } from "../../../src/co
 import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
 import { ACCESSES, isTarget } from "./accesses.ts";
 import { isAllowed, type Principal } from "./evaluate.ts";
+import { secretDifferences } from "./secrets.ts";
 import { type Role, type World, worldOf } from "./world.ts";
 
 interface Task {
@@ -37,6 +38,7 @@ export function accessDifferences(stack: StackGraph, spec: ResolvedSpec): string
     ...keyDifferences(world, tasks, stores),
     ...topicDifferences(world, spec),
     ...cacheDifferences(world, tasks, spec),
+    ...secretDifferences(world, tasks, spec),
     ...networkDifferences(world, tasks, spec),
   ];
 }

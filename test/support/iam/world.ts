@@ -48,6 +48,10 @@ export function worldOf(stack: StackGraph): World {
   };
   const arn = (node: GraphNode): string => {
     const service = node.token.slice(node.token.indexOf(":") + 1, node.token.indexOf("/"));
+    // A secret is named by its own name in policies that are about several.
+    if (node.token === "aws:secretsmanager/secret:Secret") {
+      return `arn:aws:secretsmanager:${stack.region}:${account}:secret:${String(node.inputs["name"])}-a1b2c3`;
+    }
     return service === "s3"
       ? `arn:aws:s3:::«${node.id}»`
       : `arn:aws:${service}:${stack.region}:${account}:«${node.id}»`;

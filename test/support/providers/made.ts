@@ -241,6 +241,13 @@ const makers: Readonly<Record<string, Maker>> = {
     const usage = { keyRotationEnabled: true, keySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRYPT_DECRYPT" };
     return { id, arn: arn("kms", place, `key/${id}`), keyId: id, ...usage };
   },
+  "aws:lambda/function:Function": (input, place) => ({
+    id: input("name"),
+    arn: arn("lambda", place, `function:${input("name")}`),
+    version: "$LATEST",
+    lastModified: new Date().toISOString(),
+  }),
+  "aws:lambda/permission:Permission": (input) => ({ id: input("statementId") }),
   "aws:lb/listener:Listener": byArn((input) => ({
     id: `${input("loadBalancerArn").replace(":loadbalancer/", ":listener/")}/${hex(16)}`,
   })),
@@ -305,6 +312,11 @@ const makers: Readonly<Record<string, Maker>> = {
     arn: arn("scheduler", place, `schedule-group/${input("name")}`),
     state: "ACTIVE",
   }),
+  "aws:secretsmanager/secret:Secret": byArn((input, place) => ({
+    id: arn("secretsmanager", place, `secret:${input("name")}-${hex(6)}`),
+  })),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": settingOf("secretArn"),
+  "aws:secretsmanager/secretRotation:SecretRotation": settingOf("secretId"),
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": (_, place) => {
     const id = `ns-${hex(16)}`;
     return { id, arn: arn("servicediscovery", place, `namespace/${id}`), hostedZone: zoneId() };

@@ -11,6 +11,7 @@ import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
 import { provider } from "../provider";
 import { queue } from "../queues/match-events";
+import { secret, rotation } from "../secrets/gateway-jwt";
 import {
   gatewaySecurityGroup,
   matchmakingSecurityGroup,
@@ -133,6 +134,21 @@ const executionPolicy = new aws.iam.RolePolicy(
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
         },
+        {
+          Sid: "ReadSecrets",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: [secret.arn],
+        },
+        {
+          Sid: "DecryptSecrets",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKey.arn,
+          Condition: {
+            StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" },
+          },
+        },
       ],
     }),
   },
@@ -233,6 +249,10 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         mountPoints: [],
         volumesFrom: [],
         systemControls: [],
+        secrets: [
+          { name: "JWT_KEY", valueFrom: secret.arn },
+          { name: "JWT_KEY_BEFORE", valueFrom: pulumi.interpolate`${secret.arn}::AWSPREVIOUS:` },
+        ],
         cpu: 0,
         portMappings: [
           {
@@ -480,6 +500,7 @@ const gatewayService = new aws.ecs.Service(
       executionPolicy,
       taskPolicy,
       usesSessions,
+      rotation,
       matchmakingService,
       profilesService,
     ],

@@ -7,6 +7,7 @@ import { dataKey, logsKey } from "../keys";
 import { loadBalancerSecurityGroup, httpsListener } from "../load-balancer";
 import { vpc } from "../network";
 import { provider } from "../provider";
+import { secret } from "../secrets/psp";
 import { paymentsSecurityGroup } from "../security-groups";
 import { topic } from "../topics/player-events";
 
@@ -109,6 +110,21 @@ const executionPolicy = new aws.iam.RolePolicy(
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
         },
+        {
+          Sid: "ReadSecrets",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: [secret.arn],
+        },
+        {
+          Sid: "DecryptSecrets",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKey.arn,
+          Condition: {
+            StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" },
+          },
+        },
       ],
     }),
   },
@@ -174,6 +190,10 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         mountPoints: [],
         volumesFrom: [],
         systemControls: [],
+        secrets: [
+          { name: "PSP_HOOK", valueFrom: pulumi.interpolate`${secret.arn}:webhookKey::` },
+          { name: "PSP_KEY", valueFrom: pulumi.interpolate`${secret.arn}:apiKey::` },
+        ],
         cpu: 0,
         portMappings: [
           {

@@ -1,0 +1,137 @@
+/**
+ * The function that Secrets Manager has rotate generated secrets: one for the environment, since what it may touch is
+ * said by the secrets that name it, not by a list. It is not in the VPC: it talks to AWS alone.
+ */
+import { archive } from "../../../graph/archive.ts";
+import { logGroupName, rolePath } from "../../../graph/names.ts";
+import { interpolate, type Reference } from "../../../graph/values.ts";
+import { ROTATION_FUNCTION } from "../../facts/secrets.ts";
+import type { Cluster } from "../cluster.ts";
+import { type Lowering, shared, sharedPlace } from "../context.ts";
+import type { Keys } from "../keys.ts";
+import { policy, type Statement } from "../policy.ts";
+import generated from "./generated.lambda.mjs";
+import redeploy from "./redeploy.lambda.mjs";
+import steps from "./steps.lambda.mjs";
+
+export interface RotationFunction {
+  readonly arn: Reference<string>;
+  /** What must exist before Secrets Manager may call it. */
+  readonly ready: readonly { readonly $id: string }[];
+}
+
+export interface RotationSettings {
+  readonly keys: Keys;
+  readonly cluster: Cluster;
+}
+
+const ROLE = "rotate-generated";
+
+export function lowerRotationFunction(lowering: Lowering, { keys, cluster }: RotationSettings): RotationFunction {
+  const { model, builder, account } = lowering;
+  const scope = builder.scope(sharedPlace(lowering, "rotation", "secrets"));
+  const { runtime, architecture, memory, timeoutSeconds, logDays } = ROTATION_FUNCTION;
+  const group = scope.resource(
+    "aws:cloudwatch/logGroup:LogGroup",
+    shared(ROLE),
+    {
+      name: logGroupName(model.platform, model.environment, `platform-${ROLE}`),
+      retentionInDays: logDays,
+      kmsKeyId: keys.logsArn,
+    },
+    { stateful: true },
+  );
+  const role = scope.resource("aws:iam/role:Role", shared(ROLE), {
+    path: rolePath(model.platform, model.environment),
+    description: "Rotates generated secrets",
+    // Lambda assumes a role only for functions of the account that passed it (iam:PassRole), and names no source.
+    assumeRolePolicy: policy({
+      Effect: "Allow",
+      Principal: { Service: "lambda.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    }),
+    permissionsBoundary: model.permissionsBoundary,
+  });
+  const handler = scope.resource(
+    "aws:lambda/function:Function",
+    shared(ROLE),
+    {
+      description: "Rotates generated secrets, and deploys the services again that read them",
+      role: role.arn,
+      runtime,
+      architectures: [architecture],
+      handler: "index.handler",
+      memorySize: memory,
+      timeout: timeoutSeconds,
+      code: archive(`functions/${ROLE}`, { "index.mjs": generated, "redeploy.mjs": redeploy, "steps.mjs": steps }),
+      environment: { variables: { CLUSTER: cluster.arn } },
+      loggingConfig: { logFormat: "JSON", logGroup: group.name },
+    },
+    { role: "rotate-function" },
+  );
+  const rolePolicy = scope.resource("aws:iam/rolePolicy:RolePolicy", shared(ROLE), {
+    role: role.name,
+    policy: policy(...secretStatements(lowering, handler.arn, keys), ...redeployStatements(lowering, cluster), {
+      Sid: "WriteLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: interpolate`${group.arn}:*`,
+    }),
+  });
+  const permission = scope.resource("aws:lambda/permission:Permission", shared(ROLE), {
+    statementId: "SecretsManager",
+    action: "lambda:InvokeFunction",
+    function: handler.name,
+    principal: "secretsmanager.amazonaws.com",
+    sourceAccount: account,
+  });
+  return { arn: handler.arn, ready: [rolePolicy, permission] };
+}
+
+/** The platform's secrets whose rotation is this function's, and no other (Secrets Manager: condition keys). */
+function secretStatements({ model, account }: Lowering, arn: Reference<string>, keys: Keys): Statement[] {
+  const { platform, environment, region } = model;
+  return [
+    {
+      Sid: "RotateSecrets",
+      Effect: "Allow",
+      Action: [
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:PutSecretValue",
+        "secretsmanager:UpdateSecretVersionStage",
+      ],
+      Resource: interpolate`arn:aws:secretsmanager:${region}:${account}:secret:${platform}/${environment}/*`,
+      Condition: { StringEquals: { "secretsmanager:resource/AllowRotationLambdaArn": arn } },
+    },
+    {
+      Sid: "EncryptSecrets",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: keys.dataArn,
+      Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+    },
+  ];
+}
+
+/** Finding the services that read a secret, and deploying them again. */
+function redeployStatements({ model, account }: Lowering, cluster: Cluster): Statement[] {
+  const services = interpolate`arn:aws:ecs:${model.region}:${account}:service/${cluster.name}/*`;
+  return [
+    // These two know no resource (Service Authorization Reference: Amazon ECS).
+    {
+      Sid: "FindServices",
+      Effect: "Allow",
+      Action: "ecs:ListServices",
+      Resource: "*",
+      Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
+    },
+    { Sid: "ReadTaskDefinitions", Effect: "Allow", Action: "ecs:DescribeTaskDefinition", Resource: "*" },
+    {
+      Sid: "DeployServices",
+      Effect: "Allow",
+      Action: ["ecs:DescribeServices", "ecs:UpdateService"],
+      Resource: services,
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+// hello, stack production, us-east-1
+import "./provider";
+import "./account";
+import "./keys";
+import "./network";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./rotation";
+import "./secrets/key";
+import "./services/web";
+
+// The ECS cluster
+export const clusterName = cluster.name;

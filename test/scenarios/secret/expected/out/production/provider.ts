@@ -1,0 +1,15 @@
+// spec/platform.yaml regions.primary
+import * as aws from "@pulumi/aws";
+
+// regions.primary
+export const provider = new aws.Provider("aws", {
+  region: "us-east-1",
+  defaultTags: {
+    tags: {
+      project: "hello",
+      environment: "production",
+      owner: "web-team",
+      "cost-center": "web-1001",
+    },
+  },
+});

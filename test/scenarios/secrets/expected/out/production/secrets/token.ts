@@ -1,0 +1,57 @@
+// spec/platform.yaml secrets.token
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Group } from "../group";
+import { dataKey, dataKeyReplica } from "../keys";
+import { provider } from "../provider";
+
+// secrets.token
+const token = new Group("token");
+
+// secrets.token
+export const secret = new aws.secretsmanager.Secret(
+  "token",
+  {
+    name: "hello/production/token",
+    description: "token, supplied by people",
+    kmsKeyId: dataKey.arn,
+    recoveryWindowInDays: 30,
+    replicas: [{ region: "us-west-2", kmsKeyId: dataKeyReplica.arn }],
+    tags: { Name: "hello-production-token" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// secrets.token
+const policy = new aws.secretsmanager.SecretPolicy(
+  "token",
+  {
+    secretArn: secret.arn,
+    blockPublicPolicy: true,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyWithoutTls",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [secret.arn],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "DenyOtherAccounts",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [secret.arn],
+          Condition: {
+            StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
+            Bool: { "aws:PrincipalIsAWSService": "false" },
+          },
+        },
+      ],
+    }),
+  },
+  { parent: token, provider },
+);

@@ -1,0 +1,73 @@
+// spec/platform.yaml secrets.key
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Group } from "../group";
+import { dataKey } from "../keys";
+import { provider } from "../provider";
+import { rotateFunction, rolePolicy, permission } from "../rotation";
+
+// secrets.key
+const signingKey = new Group("signing-key");
+
+// secrets.key
+export const secret = new aws.secretsmanager.Secret(
+  "signing-key",
+  {
+    name: "hello/test/signing-key",
+    description: "signing-key, generated",
+    kmsKeyId: dataKey.arn,
+    recoveryWindowInDays: 0,
+    tags: {
+      Name: "hello-test-signing-key",
+      "rotation-length": "128",
+      "rotation-characters": "hexadecimal",
+    },
+  },
+  { provider },
+);
+
+// secrets.key
+const policy = new aws.secretsmanager.SecretPolicy(
+  "signing-key",
+  {
+    secretArn: secret.arn,
+    blockPublicPolicy: true,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyWithoutTls",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [secret.arn],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "DenyOtherAccounts",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [secret.arn],
+          Condition: {
+            StringNotEquals: { "aws:PrincipalAccount": "444455556666" },
+            Bool: { "aws:PrincipalIsAWSService": "false" },
+          },
+        },
+      ],
+    }),
+  },
+  { parent: signingKey, provider },
+);
+
+// secrets.key.rotate
+export const rotation = new aws.secretsmanager.SecretRotation(
+  "signing-key",
+  {
+    secretId: secret.arn,
+    rotationLambdaArn: rotateFunction.arn,
+    rotationRules: { automaticallyAfterDays: 7 },
+    rotateImmediately: true,
+  },
+  { parent: signingKey, provider, dependsOn: [rolePolicy, permission] },
+);
