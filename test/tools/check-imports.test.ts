@@ -141,6 +141,10 @@ it("refuses a folder that is no layer", () => {
   ]);
 });
 
+it("lets the list of rules grow with the rules", () => {
+  expect(violationsOf({ "src/compiler/rules/index.ts": "export {};\n".repeat(400) })).toEqual([]);
+});
+
 it("refuses a file of more than 350 lines", () => {
   expect(violationsOf({ "src/graph/a.ts": "export {};\n".repeat(350) })).toEqual([]);
   expect(violationsOf({ "src/graph/a.ts": "export {};\n".repeat(351) })).toEqual([
