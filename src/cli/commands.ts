@@ -48,6 +48,23 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/plan.ts"),
   },
   {
+    name: "cost",
+    summary: "estimate what each environment costs in a month",
+    description:
+      "Estimates a month of each stack with the fewest tasks that may run, as it usually is, and with the most: every " +
+      "resource, with the line that causes it. What has no known price is said, and not counted. Reads files only.",
+    operands: [path],
+    environment: true,
+    date: true,
+    formats: ["pretty", "json"],
+    options: [{ flags: "--short", description: "only the sum of each entry" }],
+    examples: [
+      { command: "cost --environment production", says: "every charge of production" },
+      { command: "cost --short", says: "what each entry costs" },
+    ],
+    load: () => import("./commands/cost.ts"),
+  },
+  {
     name: "effective",
     summary: "print the specification with every default and where each value comes from",
     description:

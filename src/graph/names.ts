@@ -39,6 +39,8 @@ export const NAME_ROLES = [
   "memory",
   "replica",
   "replication",
+  "off-hours-begin",
+  "off-hours-end",
   "requests",
   "rollback-errors",
   "rollback-latency",

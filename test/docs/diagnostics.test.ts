@@ -1,7 +1,9 @@
 /** Runs the examples of docs/diagnostics: what a page calls invalid gives its code once, what it calls valid gives nothing. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { checkBudgets, costDiagnostics } from "../../src/analysis/cost/budget.ts";
 import { analyze } from "../../src/compiler/analyze.ts";
+import { compileAnalysis } from "../../src/compiler/compile.ts";
 import { parseDiagnostics } from "../../src/compiler/parse/diagnostics.ts";
 import { rules } from "../../src/compiler/rules/index.ts";
 import { schemaDiagnostics } from "../../src/compiler/schema/diagnostics.ts";
@@ -12,6 +14,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   parse: Object.keys(parseDiagnostics),
   schema: Object.keys(schemaDiagnostics),
   rule: rules.map(({ name }) => name),
+  cost: Object.keys(costDiagnostics),
 };
 
 it("has a folder for each stage and nothing else", () => {
@@ -36,5 +39,10 @@ describe.each(Object.entries(stages))("%s", (stage, slugs) => {
 });
 
 function codesOf({ sources, today }: Example): readonly string[] {
-  return analyze({ sources, environments: undefined, today }).diagnostics.map(({ code }) => code);
+  const analysis = analyze({ sources, environments: undefined, today });
+  const codes = analysis.diagnostics.map(({ code }) => code);
+  if (analysis.environments?.every(({ spec }) => spec.cost.budget === undefined) ?? true) return codes;
+  const { graph, environments } = compileAnalysis(analysis, { folder: "", sources });
+  const budgets = graph && environments ? checkBudgets(graph, environments) : [];
+  return [...codes, ...budgets.map(({ code }) => code)];
 }

@@ -1,10 +1,12 @@
 /**
  * No dead field: for every leaf of the language, two valid values in a minimal context that makes it relevant give a
- * different graph, another place for the state, other workflows, or other findings. Origins do not count, nor what stands under `ignoreChanges`, nor that a finding
- * repeats the value. There are no exceptions.
+ * different graph, another place for the state, other workflows, another estimate, or other findings. Origins do not
+ * count, nor what stands under `ignoreChanges`, nor that a finding repeats the value. There are no exceptions.
  */
 import { expect, it } from "vitest";
 import * as z from "zod";
+import { checkBudgets } from "../../src/analysis/cost/budget.ts";
+import { estimateStack } from "../../src/analysis/cost/estimate.ts";
 import { locateState } from "../../src/cli/run/state.ts";
 import { unwrap } from "../../src/compiler/schema/describe.ts";
 import { merged } from "../../src/compiler/schema/environment.ts";
@@ -68,12 +70,11 @@ function effectOf(path: string, one: LeafCase, value: Plain | undefined): string
   const stacks = graph?.stacks.map(({ nodes, ...stack }) => ({ ...stack, nodes: nodes.map(withoutIgnored) }));
   const state = environments.map(({ spec: own }) => locateState(own.state, "/project", "/project/spec"));
   const workflows = [...workflowsOf({ delivery })];
-  return JSON.stringify({
-    stacks,
-    state,
-    workflows,
-    findings: diagnostics.map(({ code, environments }) => [code, environments]),
-  });
+  const found = [...diagnostics, ...(graph ? checkBudgets(graph, environments) : [])];
+  const findings = found.map(({ code, environments }) => [code, environments]);
+  const [{ spec: first } = { spec: undefined }] = environments;
+  const costs = graph?.stacks.map((stack) => first && estimateStack(stack, first.cost.usage).total);
+  return JSON.stringify({ stacks, state, workflows, costs, findings });
 }
 
 function withoutIgnored({ origin: _, ...node }: GraphNode): object {

@@ -1,6 +1,7 @@
 /** `check`: what is wrong with a specification. The way that is taken most: it lowers only where something asks for it. */
 import { type Analysis, analyze } from "../../compiler/analyze.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
+import { compareDiagnostics, mergeEnvironments } from "../../diagnostic/merge.ts";
 import type { RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { amount } from "../render/amount.ts";
@@ -25,12 +26,16 @@ export const run: RunCommand = async ({ operands: [path], format, today, termina
   return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.fine;
 };
 
-/** The findings of the analysis, with those that only lowering makes where an override is written. */
+/** The findings of the analysis, with those that need the graph where an override or a budget is written. */
 async function diagnose(analysis: Analysis, { label, sources }: Specification): Promise<readonly Diagnostic[]> {
-  const overridden = analysis.environments?.some(({ spec }) => spec.overrides.length > 0) ?? false;
-  if (!overridden || hasErrors(analysis.diagnostics)) return analysis.diagnostics;
+  const asked = analysis.environments?.some(({ spec }) => spec.overrides.length > 0 || spec.cost.budget !== undefined);
+  if (!asked || hasErrors(analysis.diagnostics)) return analysis.diagnostics;
   const { compileAnalysis } = await import("../../compiler/compile.ts");
-  return compileAnalysis(analysis, { folder: label, sources }).diagnostics;
+  const { diagnostics, graph, environments } = compileAnalysis(analysis, { folder: label, sources });
+  if (graph === undefined || environments === undefined) return diagnostics;
+  const { checkBudgets } = await import("../../analysis/cost/budget.ts");
+  const all = [...diagnostics, ...checkBudgets(graph, environments)];
+  return [...mergeEnvironments(all)].sort(compareDiagnostics);
 }
 
 function summary(

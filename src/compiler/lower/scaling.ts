@@ -85,6 +85,24 @@ export function lowerScaling(lowering: Lowering, scope: Scope, service: ServiceM
       { role: `${schedule.name}-schedule`, origin: model.origin(pathOf(service, "scaling.schedules")) },
     );
   }
+  const { offHours } = model;
+  if (offHours === undefined) return;
+  for (const [role, schedule, min, max] of [
+    ["off-hours-begin", offHours.begin, 0, 0],
+    ["off-hours-end", offHours.end, scaling.min, scaling.max],
+  ] as const) {
+    scope.resource(
+      "aws:appautoscaling/scheduledAction:ScheduledAction",
+      { id, role },
+      {
+        ...common,
+        schedule,
+        timezone: offHours.timezone,
+        scalableTargetAction: { minCapacity: min, maxCapacity: max },
+      },
+      { role, origin: model.origin("cost.offHours") },
+    );
+  }
 }
 
 /** What scaling follows; of several the largest number of tasks wins. */

@@ -91,6 +91,11 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
     secrets: entries(spec.secrets, buildSecret),
+    offHours: spec.cost.offHours && {
+      begin: awsExpression(spec.cost.offHours.cron),
+      end: awsExpression(spec.cost.offHours.until),
+      timezone: spec.cost.offHours.timezone,
+    },
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
     files,

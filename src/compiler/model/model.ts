@@ -323,6 +323,8 @@ export interface Model {
   readonly topics: readonly TopicModel[];
   readonly buckets: readonly BucketModel[];
   readonly secrets: readonly SecretModel[];
+  /** When no service runs. */
+  readonly offHours: { readonly begin: string; readonly end: string; readonly timezone: string } | undefined;
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
   /** The files that the environment is made of, as origins call them. */

@@ -178,6 +178,13 @@ export const platformDefaults: DefaultTable = {
   "cdn.firewall.rateLimit": whenCdn(2000),
   "cdn.errors": whenCdn({}),
   secrets: {},
+  "cost.usage.logsPerTask": 1,
+  "cost.usage.transferPerTask": 5,
+  "cost.usage.requests": 10,
+  "cost.usage.cdnTransfer": 100,
+  "cost.usage.bucketStorage": 10,
+  "cost.offHours.timezone": (spec) =>
+    (spec["cost"] as Section | undefined)?.["offHours"] === undefined ? undefined : "UTC",
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

@@ -121,6 +121,12 @@ export type ResolvedCdn = DeepReadonly<
     firewall: Defined<NonNullable<AuthoredCdn["firewall"]>>;
   }
 >;
+type AuthoredCost = Authored<"cost">;
+export interface ResolvedCost {
+  readonly budget?: DeepReadonly<NonNullable<AuthoredCost["budget"]>>;
+  readonly offHours?: DeepReadonly<Defined<NonNullable<AuthoredCost["offHours"]>>>;
+  readonly usage: Readonly<Defined<NonNullable<AuthoredCost["usage"]>>>;
+}
 
 type AuthoredSecret = Authored<"secrets">[string];
 export type ResolvedSecret = DeepReadonly<Filled<Omit<AuthoredSecret, "generate">, "id" | "rotate">> & {
@@ -170,6 +176,7 @@ export interface ResolvedSpec {
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;
   readonly cdn?: ResolvedCdn;
   readonly secrets: Readonly<Record<string, ResolvedSecret>>;
+  readonly cost: ResolvedCost;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

@@ -64,6 +64,7 @@ import { invalidCidr } from "./invalid-cidr.rule.ts";
 import { invalidCron } from "./invalid-cron.rule.ts";
 import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
 import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
+import { invalidOffHours } from "./invalid-off-hours.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
 import { keysWithoutCache } from "./keys-without-cache.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
@@ -112,6 +113,7 @@ import type { Rule } from "./rule.ts";
 import { sameRoute } from "./same-route.rule.ts";
 import { scalingBoundsInverted } from "./scaling-bounds-inverted.rule.ts";
 import { scheduleBoundsInverted } from "./schedule-bounds-inverted.rule.ts";
+import { scheduleInOffHours } from "./schedule-in-off-hours.rule.ts";
 import { scheduleWithoutReturn } from "./schedule-without-return.rule.ts";
 import { secretInFile } from "./secret-in-file.rule.ts";
 import { selfCall } from "./self-call.rule.ts";
@@ -243,6 +245,7 @@ export const rules: readonly Rule[] = [
   invalidCron,
   invalidEnvironmentName,
   invalidFargateSize,
+  invalidOffHours,
   jobTimeoutTooLong,
   keysWithoutCache,
   memoryOvercommitted,
@@ -290,6 +293,7 @@ export const rules: readonly Rule[] = [
   sameRoute,
   scalingBoundsInverted,
   scheduleBoundsInverted,
+  scheduleInOffHours,
   scheduleWithoutReturn,
   secretInFile,
   selfCall,

@@ -50,7 +50,7 @@ export function fieldsOfBucket({ versioned, expire }: ResolvedBucket, name: stri
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
-  const { account, caches, images, state, cdn } = spec;
+  const { account, caches, cdn, cost, images, services, state } = spec;
   const imageAccount = images?.account ?? account?.id;
   const built = buildsImages(spec);
   const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";
@@ -75,6 +75,12 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
       path: ["services", name, "route", "direct"],
       reason: cdn === undefined && route?.direct === true ? "there is no CDN to stay outside of" : undefined,
     })),
+    {
+      section: cost,
+      key: "offHours",
+      path: ["cost", "offHours"],
+      reason: Object.keys(services).length === 0 ? "there is no service" : undefined,
+    },
     { section: state, key: "region", path: ["state", "region"], reason: bucket },
     { section: state, key: "replica", path: ["state", "replica"], reason: bucket },
     { section: state, key: "organization", path: ["state", "organization"], reason: cloud },

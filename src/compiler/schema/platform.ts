@@ -3,6 +3,7 @@ import * as z from "zod";
 import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
 import { cdn } from "./cdn.ts";
+import { cost } from "./cost.ts";
 import { delivery } from "./delivery.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
@@ -124,6 +125,7 @@ export const platform = z.strictObject({
     description: "Values that stand in no file, each a secret in Secrets Manager.",
     example: { "gateway-jwt": { generate: { length: 64 }, rotate: "30d" } },
   }).optional(),
+  cost: cost.optional(),
   images: field(
     z.strictObject({
       account: field(accountId, {

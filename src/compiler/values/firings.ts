@@ -42,6 +42,16 @@ export function firings(times: CronTimes, timezone: string, after: number, count
   return found;
 }
 
+/** All firings from an instant on and before another, both in milliseconds since 1970 in UTC. */
+export function firingsBetween(times: CronTimes, timezone: string, from: number, until: number): number[] {
+  const found: number[] = [];
+  for (const instant of allFirings(times, timezone, from - 1)) {
+    if (instant >= until) break;
+    found.push(instant);
+  }
+  return found;
+}
+
 /** Whether it fires after `after` and before `until`, both in milliseconds since 1970 in UTC. */
 export function firesWithin(times: CronTimes, timezone: string, after: number, until: number): boolean {
   const [next] = firings(times, timezone, after, 1);
