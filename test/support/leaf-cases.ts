@@ -360,7 +360,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "cost.usage.logsPerTask": only(1, 2),
   "cost.usage.transferPerTask": only(1, 2),
   "cost.usage.requests": within(queue, 1, 2),
-  "cost.usage.cdnTransfer": only(1, 2),
+  "cost.usage.cdnTransfer": within(files, 1, 2),
   "cost.usage.bucketStorage": within(routed(), 1, 2),
   "cost.offHours.cron": within({ cost: { offHours: { until: "0 7 * * *" } } }, "0 19 * * *", "0 20 * * *"),
   "cost.offHours.until": within({ cost: { offHours: { cron: "0 19 * * *" } } }, "0 6 * * *", "0 7 * * *"),

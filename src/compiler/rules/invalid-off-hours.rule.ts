@@ -33,7 +33,7 @@ export const invalidOffHours = defineRule({
         path: [...path, "timezone"],
         params: {
           problem: `"${timezone}" is not the name of a time zone`,
-          way: suggestion(timezone, TIMEZONES).replace(/^write /, "") + "an IANA name such as America/New_York or UTC",
+          way: `${suggestion(timezone, TIMEZONES).replace(/^write /, "")}an IANA name such as America/New_York or UTC`,
         },
       });
     }

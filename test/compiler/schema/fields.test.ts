@@ -134,6 +134,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   account: {},
   cdn: {},
   generate: {},
+  cost: { offHours: {} },
 }));
 
 /** Every default of the compiler by path in the file. */

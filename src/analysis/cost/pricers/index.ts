@@ -6,7 +6,17 @@ import type { Pricer } from "../pricer.ts";
 import { ecsService, lambda, schedule } from "./compute.ts";
 import free from "./free.json" with { type: "json" };
 import { distribution, elasticIp, hostedZone, loadBalancer, natGateway, vpcEndpoint, webAcl } from "./network.ts";
-import { atlasCluster, bucket, key, queue, replicationGroup, repository, secret, topic } from "./stores.ts";
+import {
+  atlasCluster,
+  bucket,
+  key,
+  queue,
+  replication,
+  replicationGroup,
+  repository,
+  secret,
+  topic,
+} from "./stores.ts";
 import {
   compositeAlarm,
   configRecorder,
@@ -44,6 +54,7 @@ export const PRICERS: Readonly<Record<string, Pricer>> = {
   "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:route53/zone:Zone": hostedZone,
   "aws:s3/bucket:Bucket": bucket,
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": replication,
   "aws:scheduler/schedule:Schedule": schedule,
   "aws:secretsmanager/secret:Secret": secret,
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": hostedZone,

@@ -22,6 +22,15 @@ export const bucket: Pricer = (_, { usage }) => [
   { what: "bucket, reads", price: "s3.reads", quantity: volume(usage.requests) },
 ];
 
+/** Copies to the other region, in time: the transfer between regions and replication time control. */
+export const replication: Pricer = (_, { usage }) => [
+  {
+    what: "bucket, copies",
+    price: "s3.replication",
+    quantity: volume(usage.bucketStorage * assumptions.newDataShare),
+  },
+];
+
 export const repository: Pricer = () => monthly("images, storage", "ecr.storage", assumptions.imageGigabytes);
 
 export const replicationGroup: Pricer = ({ inputs }) => {
