@@ -1,10 +1,18 @@
 /** The estimate against the budget: what `check` says beside the rules where a budget is written. */
-import type { RuleContext } from "../../compiler/rules/rule.ts";
 import { createDiagnostic, declare, message } from "../../diagnostic/define.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
 import { locate, valueSpan } from "../../source/positioned.ts";
 import { type Estimate, estimateStack } from "./estimate.ts";
+import type { Usage } from "./pricer.ts";
+
+/** What is read of an environment; values know their places. */
+export interface BudgetedEnvironment {
+  readonly environment: string;
+  readonly spec: object & {
+    readonly cost: { readonly budget?: { readonly monthlyUsd: number }; readonly usage: Usage };
+  };
+}
 
 export const costDiagnostics = {
   "over-budget": declare({
@@ -16,7 +24,10 @@ export const costDiagnostics = {
 } as const;
 
 /** A finding for each environment whose typical estimate is above its budget. */
-export function checkBudgets(graph: ResourceGraph, environments: readonly RuleContext[]): readonly Diagnostic[] {
+export function checkBudgets(
+  graph: ResourceGraph,
+  environments: readonly BudgetedEnvironment[],
+): readonly Diagnostic[] {
   return environments.flatMap(({ environment, spec }): Diagnostic[] => {
     const { budget, usage } = spec.cost;
     const stack = graph.stacks.find(({ name }) => name === environment);

@@ -114,6 +114,11 @@ const inWords = new Map([
   ["jobs.*.timeout", "no limit"],
   ["cdn.behaviours.*.to", "the bucket of assets"],
   ["cdn.geo", "anywhere"],
+  [
+    "delivery.environments",
+    "all that name an account: those that may be thrown away, the protected ones, those that are approved",
+  ],
+  ["delivery.smoke", "of each route any answer that is no server error"],
   ["secrets.*.keys", "the value is one text"],
   ["services.*.uses.*.as", "the entry's name in capitals"],
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
@@ -135,6 +140,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   cdn: {},
   generate: {},
   cost: { offHours: {} },
+  delivery: {},
 }));
 
 /** Every default of the compiler by path in the file. */
