@@ -19,6 +19,8 @@ export const unusedService = defineRule({
       for (const target of calls) if (target !== caller) called.add(meant(target));
     }
     for (const { calls } of Object.values(spec.jobs)) for (const target of calls) called.add(meant(target));
+    // That a behaviour leads nowhere without a route is another rule's, too.
+    for (const { to } of spec.cdn?.behaviours ?? []) if (to !== undefined) called.add(meant(to));
     for (const [service, { port, route }] of Object.entries(spec.services)) {
       if (port === undefined || route !== undefined || called.has(service)) continue;
       report({ path: ["services", service], at: "key", params: { service, port: String(port) } });

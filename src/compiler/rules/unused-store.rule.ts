@@ -13,12 +13,10 @@ export const unusedStore = defineRule({
   help: message`name it in the uses of a service or job, or remove it`,
   check({ spec }, report) {
     const names = storeNames(spec);
-    const used = new Set<string>(spec.cdn === undefined ? [] : [spec.cdn.assets]);
-    for (const { task } of taskEntries(spec)) {
-      // A use that is misspelt is another rule's; what it most likely means is not unused besides.
-      for (const name of Object.keys(task.uses))
-        used.add(names.includes(name) ? name : (nearest(name, names)[0] ?? name));
-    }
+    const named = taskEntries(spec).flatMap(({ task }) => Object.keys(task.uses));
+    if (spec.cdn !== undefined) named.push(spec.cdn.assets);
+    // A name that is misspelt is another rule's; what it most likely means is not unused besides.
+    const used = new Set(named.map((name) => (names.includes(name) ? name : (nearest(name, names)[0] ?? name))));
     for (const kind of storeKinds) {
       for (const store of Object.keys(spec[kind])) {
         if (used.has(store)) continue;

@@ -34,7 +34,7 @@ it("sums the environments of an account", () => {
   expectFindings(
     quotaExceeded,
     {
-      platform: "regions: { primary: us-east-1 }",
+      platform: "{ regions: { primary: us-east-1 }, services: { web: { scaling: { max: 1 } } } }",
       environments: {
         a: "account: { id: x }",
         b: "account: { id: x }",
