@@ -1,6 +1,7 @@
-/** Whether a change to a property replaces the resource: measured facts, looked up by the property's path. */
+/** Whether a change to a property replaces the resource: measured or read facts, looked up by the property's path. */
 import type { PathStep } from "../graph/values.ts";
-import facts from "./replacement/aws-replacement.json" with { type: "json" };
+import atlas from "./replacement/atlas-replacement.json" with { type: "json" };
+import aws from "./replacement/aws-replacement.json" with { type: "json" };
 
 export type ChangeClass = "replace" | "update" | "unknown";
 
@@ -15,7 +16,7 @@ interface MeasuredPath {
   readonly change: ChangeClass;
 }
 
-const types = facts.types as Readonly<Record<string, TypeFacts>>;
+const types: Readonly<Record<string, TypeFacts>> = { ...aws.types, ...atlas.types };
 const indexes = new Map<string, readonly MeasuredPath[]>();
 
 /**

@@ -10,15 +10,19 @@ export interface Aggregate {
   readonly reason: string;
   /** The type; undefined for all types of the owner. */
   readonly token?: string;
+  /** The role in its file; undefined for all roles. */
+  readonly role?: string;
   /** `shared.*` nodes only, or those of entries. */
   readonly shared: boolean;
   /** Inputs that may change in place, and `dependsOn`; none where the node only comes and goes. */
   readonly properties: readonly string[];
   /** Whether the whole node may come and go. */
   readonly comesAndGoes: boolean;
+  /** Why it is no loss that such a change makes the node anew. */
+  readonly renewed?: string;
 }
 
-/** The complete list. No change that it allows replaces a resource. */
+/** The complete list. No change that it allows replaces a resource, but for what is made anew by its nature. */
 export const AGGREGATES: readonly Aggregate[] = [
   {
     name: "shared while needed",
@@ -110,6 +114,40 @@ export const AGGREGATES: readonly Aggregate[] = [
     properties: ["engine"],
     comesAndGoes: false,
   },
+  {
+    name: "address of a used database",
+    reason: "A task is told the connection string of a database, of which its name and read preference are part.",
+    token: "aws:ecs/taskDefinition:TaskDefinition",
+    shared: false,
+    properties: ["containerDefinitions"],
+    comesAndGoes: false,
+    renewed: "A task definition is never changed: a new revision follows, and the old one stays.",
+  },
+  {
+    name: "user of databases",
+    reason: "A task's user in Atlas has a role for each database, which names it.",
+    token: "mongodbatlas:index/databaseUser:DatabaseUser",
+    shared: false,
+    properties: ["roles"],
+    comesAndGoes: false,
+  },
+  {
+    name: "way to databases",
+    reason: "A task comes through the endpoint of PrivateLink while one of its databases is behind it.",
+    token: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    role: "uses-atlas",
+    shared: false,
+    properties: [],
+    comesAndGoes: true,
+  },
+  {
+    name: "clusters behind the private link",
+    reason: "Atlas prepares the private link for the clusters that there are.",
+    token: "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
+    shared: true,
+    properties: ["dependsOn"],
+    comesAndGoes: false,
+  },
 ];
 
 /**
@@ -122,7 +160,10 @@ export function allowedBy(
 ): readonly Aggregate[] | undefined {
   const node = (after ?? before) as GraphNode;
   const candidates = AGGREGATES.filter(
-    ({ token, shared }) => shared === node.owner.startsWith("shared.") && (token === undefined || token === node.token),
+    ({ token, role, shared }) =>
+      shared === node.owner.startsWith("shared.") &&
+      (token === undefined || token === node.token) &&
+      (role === undefined || role === node.role),
   );
   if (before === undefined || after === undefined) {
     const found = candidates.filter(({ comesAndGoes }) => comesAndGoes);

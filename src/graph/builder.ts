@@ -13,6 +13,7 @@ import {
   type StackOutput,
 } from "./graph.ts";
 import { type LogicalName, logicalName } from "./names.ts";
+import { isTaggedByProvider, providerNode, servingPackage } from "./providers.ts";
 import { isTaggable } from "./sdk-facts.ts";
 import type { Handle, Inputs, InvokeInputs, InvokeOutputs, InvokeToken, Outputs, ResourceToken } from "./types.ts";
 import { type NodeId, type PlainValue, withoutUndefined } from "./values.ts";
@@ -98,31 +99,21 @@ export interface StackBuilder {
   finish(): StackGraph;
 }
 
-const PROVIDER = "pulumi:providers:aws";
-
-/** A builder for one stack; its provider is the first node. */
+/** A builder for one stack; AWS's provider is the first node, another comes before the first resource that needs it. */
 export function createStackBuilder(settings: StackSettings): StackBuilder {
   const nodes: GraphNode[] = [];
   const outputs: Record<string, StackOutput> = {};
   const groups = new Set<string>();
-  const provider = nodeId(PROVIDER, "aws");
-  nodes.push({
-    id: provider,
-    kind: "provider",
-    token: PROVIDER,
-    name: "aws",
-    inputs: withoutUndefined({
-      region: settings.region,
-      allowedAccountIds: settings.account === undefined ? undefined : [settings.account],
-      defaultTags: { tags: settings.tags },
-    }) as GraphNode["inputs"],
-    options: {},
-    file: "provider",
-    role: "provider",
-    owner: "shared.provider",
-    stateful: false,
-    origin: settings.origin,
-  });
+  const providers = new Map<string, NodeId>();
+  const ensureProvider = (name: string, origin: Origin): NodeId => {
+    const known = providers.get(name);
+    if (known !== undefined) return known;
+    const node = providerNode(name, settings, origin);
+    providers.set(name, node.id);
+    nodes.push(node);
+    return node.id;
+  };
+  ensureProvider("aws", settings.origin);
 
   const ensureGroup = (place: Place): NodeId => {
     const id = nodeId(GROUP_TOKEN, place.group);
@@ -154,6 +145,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
       id: string,
     ): GraphNode => {
       const { dependsOn, origin, stateful = false, role, owner, notes, ...rest } = options;
+      const provider = ensureProvider(servingPackage(token), place.origin);
       const group = ensureGroup(place);
       const remote = kind === "remote-component";
       const node: GraphNode = {
@@ -213,15 +205,19 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
   };
 }
 
-/** The `Name` tag by which a person finds an auto-named resource; the other tags come from the provider. */
+/**
+ * The `Name` tag by which a person finds an auto-named resource; the other tags come from the provider. Where a provider
+ * adds none, names are given, and the stack's tags stand on the resource.
+ */
 function withNameTag(
   token: string,
   id: string,
   inputs: GraphNode["inputs"],
   settings: StackSettings,
 ): GraphNode["inputs"] {
-  if (!isTaggable(token) || token === PROVIDER) return inputs;
+  if (!isTaggable(token)) return inputs;
   const own = (inputs["tags"] ?? {}) as Record<string, PlainValue>;
+  if (!isTaggedByProvider(token)) return { ...inputs, tags: { ...settings.tags, ...own } };
   return { ...inputs, tags: { Name: `${settings.project}-${settings.environment}-${id}`, ...own } };
 }
 

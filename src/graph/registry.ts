@@ -4,6 +4,7 @@
  */
 import type * as aws from "@pulumi/aws";
 import type * as awsx from "@pulumi/awsx";
+import type * as mongodbatlas from "@pulumi/mongodbatlas";
 
 export interface ResourceTypes {
   "awsx:ec2:Vpc": [awsx.ec2.VpcArgs, awsx.ec2.Vpc];
@@ -167,6 +168,41 @@ export interface ResourceTypes {
     aws.wafv2.WebAclLoggingConfigurationArgs,
     aws.wafv2.WebAclLoggingConfiguration,
   ];
+  "pulumi:providers:mongodbatlas": [mongodbatlas.ProviderArgs, mongodbatlas.Provider];
+  "mongodbatlas:index/advancedCluster:AdvancedCluster": [
+    mongodbatlas.AdvancedClusterArgs,
+    mongodbatlas.AdvancedCluster,
+  ];
+  "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization": [
+    mongodbatlas.CloudProviderAccessAuthorizationArgs,
+    mongodbatlas.CloudProviderAccessAuthorization,
+  ];
+  "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup": [
+    mongodbatlas.CloudProviderAccessSetupArgs,
+    mongodbatlas.CloudProviderAccessSetup,
+  ];
+  "mongodbatlas:index/databaseUser:DatabaseUser": [mongodbatlas.DatabaseUserArgs, mongodbatlas.DatabaseUser];
+  "mongodbatlas:index/encryptionAtRest:EncryptionAtRest": [
+    mongodbatlas.EncryptionAtRestArgs,
+    mongodbatlas.EncryptionAtRest,
+  ];
+  "mongodbatlas:index/maintenanceWindow:MaintenanceWindow": [
+    mongodbatlas.MaintenanceWindowArgs,
+    mongodbatlas.MaintenanceWindow,
+  ];
+  "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": [
+    mongodbatlas.PrivateLinkEndpointArgs,
+    mongodbatlas.PrivateLinkEndpoint,
+  ];
+  "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService": [
+    mongodbatlas.PrivateLinkEndpointServiceArgs,
+    mongodbatlas.PrivateLinkEndpointService,
+  ];
+  "mongodbatlas:index/project:Project": [mongodbatlas.ProjectArgs, mongodbatlas.Project];
+  "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList": [
+    mongodbatlas.ProjectIpAccessListArgs,
+    mongodbatlas.ProjectIpAccessList,
+  ];
 }
 
 export interface InvokeTypes {
@@ -175,4 +211,8 @@ export interface InvokeTypes {
     aws.ec2.GetManagedPrefixListResult,
   ];
   "aws:index/getCallerIdentity:getCallerIdentity": [Record<string, never>, aws.GetCallerIdentityResult];
+  "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster": [
+    mongodbatlas.GetAdvancedClusterOutputArgs,
+    mongodbatlas.GetAdvancedClusterResult,
+  ];
 }

@@ -55,4 +55,7 @@ export type InvokeOutputs<K extends InvokeToken> = {
 /** What the builder hands back: the node's outputs as references, and its identity for `dependsOn`, `parent` and the like. */
 export type Handle<O> = O & { readonly $id: NodeId };
 
+/** The handle of a resource of a type. */
+export type ResourceHandle<K extends ResourceToken> = Handle<Outputs<K>>;
+
 export type { Computed };

@@ -23,6 +23,9 @@ it.each([
   ["aws:elasticache/replicationGroup:ReplicationGroup", ["kmsKeyId"], "replace"],
   ["aws:acm/certificate:Certificate", ["subjectAlternativeNames", 2], "replace"],
   ["aws:lb/listener:Listener", ["defaultActions", 0, "forward", "targetGroups", 0, "weight"], "update"],
+  ["mongodbatlas:index/advancedCluster:AdvancedCluster", ["name"], "replace"],
+  ["mongodbatlas:index/advancedCluster:AdvancedCluster", ["replicationSpecs", 0, "zoneName"], "update"],
+  ["mongodbatlas:index/databaseUser:DatabaseUser", ["roles", 0, "databaseName"], "update"],
 ] as const)("knows %s at %j: %s", (token, path, change) => {
   expect(replacementOf(token, path)).toBe(change);
 });

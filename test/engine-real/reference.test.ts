@@ -1,4 +1,7 @@
-/** The whole reference specification on the real engine: every stack is made as planned, and then nothing changes. */
+/**
+ * The whole reference specification on the real engine: every stack is made as planned, nothing changes then, and all that
+ * is not protected can be removed again.
+ */
 import { describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
 import { createEngineRun } from "../support/engine.ts";
@@ -21,6 +24,11 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
         expect(differencesFromPlan(plan, run.cloud.list())).toEqual([]);
         const again = await run.succeed(stack.name, "up");
         expect(again.changes).toEqual({ same: plan.resources.length + 1 });
+        await run.succeed(stack.name, "destroy", { flags: { keepProtected: true } });
+        const left = new Set(run.cloud.list().map(({ urn }) => urn));
+        const kept = plan.resources.filter(({ protect }) => protect).map(({ urn }) => urn);
+        expect(kept.filter((urn) => !left.has(urn))).toEqual([]);
+        if (kept.length === 0) expect([...left]).toEqual([]);
       } finally {
         run.dispose();
       }

@@ -43,6 +43,7 @@ function intrusions(before: ResourceGraph, after: ResourceGraph, owner: string):
     }
     for (const { name } of aggregates) seen.add(name);
     if (a === undefined || b === undefined) continue;
+    if (aggregates.some(({ renewed }) => renewed !== undefined)) continue;
     for (const path of changedPaths(a.inputs, b.inputs)) {
       if (replacementOf(a.token, path) === "replace") found.push(`${id} is replaced by ${path.join(".")}`);
     }
@@ -136,6 +137,21 @@ it("every listed aggregate is needed", () => {
   });
   const closed: PlainSpec = { ...withJob, platform: { ...withJob.platform, domain } };
   expect(intrusions(graphOf(delivered(closed)), graphOf(delivered(open)), "services.a")).toEqual([]);
+  const withDatabases = (players: object, others: object = {}): PlainSpec => {
+    const body = { engine: "mongodb-atlas", version: "8.0", size: "M30" };
+    const one = of({ a: { image, uses: { players: { access: "read" } } } });
+    const databases = { players: { ...body, ...players }, ...others };
+    const atlas = { organization: "5f3c0e8a9b1d2c3e4f5a6b7c" };
+    return { ...one, platform: { ...one.platform, atlas, databases } as never };
+  };
+  const second = { second: { engine: "mongodb-atlas", version: "8.0", size: "M10" } };
+  expect(
+    intrusions(graphOf(withDatabases({})), graphOf(withDatabases({ database: "x" })), "databases.players"),
+  ).toEqual([]);
+  expect(
+    intrusions(graphOf(withDatabases({})), graphOf(withDatabases({ privateLink: false })), "databases.players"),
+  ).toEqual([]);
+  expect(intrusions(graphOf(withDatabases({})), graphOf(withDatabases({}, second)), "databases.second")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

@@ -2,7 +2,17 @@
  * Runs emitted programs on the real engine over a simulated cloud: a platform in a scratch folder with its own Pulumi
  * home, backend and cloud.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,8 +21,8 @@ import { build } from "esbuild";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
 import type { OperationFlags, OperationRequest, Outcome, Succeeded } from "../../src/engine/run/messages.ts";
 import { runOperation } from "../../src/engine/run/operation.ts";
-import { configurationOf } from "../../src/engine/verify/configuration.ts";
 import { findSdk } from "../../src/engine/verify/sdk.ts";
+import { type Setting, settingsOf } from "../../src/graph/configuration.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
 import { type Cloud, createCloud } from "./cloud.ts";
 import { buildProviders } from "./providers/build.ts";
@@ -93,7 +103,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
   };
   const modules = findSdk([root], ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"]);
 
-  const generated = new Map<string, readonly string[]>();
+  const configured = new Map<string, readonly Setting[]>();
   const run: EngineRun["run"] = async (stack, operation, options = {}) => {
     const settings = join(folder, "settings", stack);
     mkdirSync(settings, { recursive: true });
@@ -116,7 +126,8 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
         providers,
         environment: { ...environment, ...options.environment },
         flags: options.flags ?? {},
-        generated: generated.get(stack) ?? [],
+        generated: (configured.get(stack) ?? []).filter(({ generated }) => generated).map(({ key }) => key),
+        configuration: (configured.get(stack) ?? []).filter(({ generated }) => !generated),
         ...options.request,
       },
       onEvent: (event) => {
@@ -137,7 +148,8 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
     environment: { ...environment, PULUMI_BACKEND_URL: pathToFileURL(backend).href },
     cloud,
     emit: (stack) => {
-      generated.set(stack.name, configurationOf(stack).generatedKeys);
+      configured.set(stack.name, settingsOf(stack));
+      configure(stack, { cli, settings: join(folder, "settings", stack.name), environment, backend });
       const target = join(folder, "programs", stack.name);
       rmSync(target, { recursive: true, force: true });
       for (const { path, text } of emitPulumiProgram(stack, { compiler: "0.1.0" })) {
@@ -168,6 +180,33 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+interface Place {
+  readonly cli: string;
+  /** Where Pulumi.yaml and the stack's settings are. */
+  readonly settings: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** The folder of the backend. */
+  readonly backend: string;
+}
+
+/** Makes a stack whose program reads its configuration, and sets a value for each key, as a person would. */
+function configure(stack: StackGraph, { cli, settings, environment, backend }: Place): void {
+  const wanted = settingsOf(stack).filter(({ generated }) => !generated);
+  if (wanted.length === 0 || existsSync(join(settings, `Pulumi.${stack.name}.yaml`))) return;
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(join(settings, "Pulumi.yaml"), `name: ${stack.project}\nruntime: nodejs\n`);
+  const env = { ...process.env, ...environment, PULUMI_BACKEND_URL: pathToFileURL(backend).href };
+  const pulumi = (...words: readonly string[]) => {
+    const all = [...words, "--stack", stack.name, "--cwd", settings, "--non-interactive"];
+    const { status, stderr } = spawnSync(join(cli, "bin", "pulumi"), all, { env, encoding: "utf8" });
+    if (status !== 0) throw new Error(`pulumi ${all.join(" ")}: ${stderr}`);
+  };
+  pulumi("stack", "init");
+  for (const { key, secret } of wanted) {
+    pulumi("config", "set", key, `the value of ${key}`, ...(secret ? ["--secret"] : []));
+  }
 }
 
 let child: Promise<string> | undefined;

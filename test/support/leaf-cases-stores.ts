@@ -13,7 +13,41 @@ const cacheWithout = (field: string): PlainMap => {
 export const queue: PlainMap = { queues: { mail: {} } };
 const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 
+const data = (body: PlainMap = {}): PlainMap => ({
+  services: {
+    web: {
+      image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" },
+      uses: { players: { access: "read" } },
+    },
+  },
+  atlas: { organization: "5f3c0e8a9b1d2c3e4f5a6b7c" },
+  databases: { players: { engine: "mongodb-atlas", version: "8.0", size: "M30", ...body } },
+});
+
+const { atlas, databases } = data();
+const unusedData: PlainMap = { atlas, databases } as PlainMap;
+
 export const storeCases: Readonly<Record<string, LeafCase>> = {
+  ...prefixed("atlas.", {
+    organization: within(data(), "5f3c0e8a9b1d2c3e4f5a6b7c", "5f3c0e8a9b1d2c3e4f5a6b7d"),
+    "maintenance.day": within(data(), "sunday", "saturday"),
+    "maintenance.at": within(data(), "00:00 UTC", "23:00 UTC"),
+    "accessList[]": within(data({ privateLink: false }), "203.0.113.0/28", "203.0.113.16/28"),
+  }),
+  ...prefixed("databases.*.", {
+    id: within(data(), "one", "two"),
+    engine: { values: ["mongodb-atlas"], platform: unusedData, absent: "databases" },
+    auth: { values: ["iam"], platform: unusedData, absent: "databases" },
+    version: within(data(), "7.0", "8.0"),
+    size: within(data(), "M30", "R40"),
+    nodes: within(data(), 3, 5, 7),
+    database: within(data(), "one", "two"),
+    readPreference: within(data(), "primary", "primaryPreferred", "secondary", "secondaryPreferred", "nearest"),
+    "autoscaling.maxSize": within(data(), "M40", "M50"),
+    "autoscaling.minSize": within(data({ autoscaling: { maxSize: "M50" } }), "M10", "M20"),
+    "autoscaling.disk": within(data(), true, false),
+    privateLink: within(data(), true, false),
+  }),
   ...prefixed("caches.*.", {
     id: within(cache, "one", "two"),
     engine: {

@@ -24,6 +24,8 @@ export const ENVIRONMENT: PlainMap = {
 export const CONCRETE: readonly (readonly [RegExp, string])[] = [
   [/^services\.\*/, "services.web"],
   [/^jobs\.\*/, "jobs.report"],
+  [/^databases\.\*/, "databases.players"],
+  [/^databases\.\*/, "databases.players"],
   [/^queues\.\*/, "queues.mail"],
   [/^topics\.\*/, "topics.news"],
   [/subscriptions\.\*/, "subscriptions.mail"],

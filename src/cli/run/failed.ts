@@ -10,7 +10,7 @@ type Surroundings = Pick<PreparedRun, "environment" | "state">;
 
 /** `error: …` and, where there is one, `help: …`; ends with a line break. */
 export function describeFailed(
-  { cause, message }: Failed,
+  { cause, message, settings = [] }: Failed,
   { environment, state }: Surroundings,
   { name, project }: Pick<StackGraph, "name" | "project">,
 ): string {
@@ -32,6 +32,19 @@ export function describeFailed(
           `a new key could not read the secrets of "${project}" that are in the state`,
         ],
       );
+    case "no-configuration":
+      return text(`stack "${name}" lacks in its configuration ${message}`, [
+        `set ${settings.length === 1 ? "it" : "them"} once; Pulumi asks for the value:`,
+        ...settings.map(({ key, secret }) => {
+          const words = [
+            "pulumi config set",
+            `--cwd ${state.settings}`,
+            `--stack ${name}`,
+            ...(secret ? ["--secret"] : []),
+          ];
+          return `\n  PULUMI_BACKEND_URL=${state.url} ${words.join(" ")} ${key}`;
+        }),
+      ]);
     case "crash":
       return text(`the engine has been ended in the middle of "${name}": ${message}`, [
         "run the command again: it finds what was left open;",

@@ -11,6 +11,8 @@ import { type FoundCli, findCli } from "../../engine/run/find-cli.ts";
 import { type Identify, identify as identifyByAws } from "../../engine/run/identity.ts";
 import { createRedactor, type Redactor } from "../../engine/run/redact.ts";
 import { findSdk } from "../../engine/verify/sdk.ts";
+import { packagesOf } from "../../engine/verify/verify.ts";
+import type { StackGraph } from "../../graph/graph.ts";
 import type { Invocation } from "../command.ts";
 import { type CompiledSpecification, compileSpecification } from "../compile-specification.ts";
 import { type EmittedStack, emitStacks, outputFolder } from "../emit-stacks.ts";
@@ -65,7 +67,7 @@ export async function prepareRun(
   const { stacks, elsewhere } = chooseStacks({ stacks: compiled.stacks, environment, account, wanted, ownOnly });
 
   const cli = findCli({ variables: terminal.variables });
-  const modules = findPackages(compiled.project);
+  const modules = findPackages(compiled.project, stacks);
   const state = locateState(spec.state, compiled.project, join(compiled.project, compiled.label));
   const variables = passedVariables(terminal.variables);
   for (const stack of stacks) {
@@ -121,8 +123,8 @@ export function foreignAccount(
  * The `node_modules` with the packages of every program, and the AWS SDK's search for credentials that comes with
  * @pulumi/awsx. Throws `Failure` where they are not installed.
  */
-export function findPackages(project: string): string {
-  const packages = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"];
+export function findPackages(project: string, stacks: readonly StackGraph[] = []): string {
+  const packages = [...new Set(["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx", ...stacks.flatMap(packagesOf)])];
   try {
     return findSdk([project, fileURLToPath(new URL(".", import.meta.url))], packages);
   } catch (error) {

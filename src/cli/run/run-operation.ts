@@ -1,7 +1,7 @@
 /** One operation of the engine on one stack of a prepared run. */
 import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { runOperation } from "../../engine/run/operation.ts";
-import { configurationOf } from "../../engine/verify/configuration.ts";
+import { settingsOf } from "../../graph/configuration.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { secretsProviderOf } from "./state.ts";
@@ -24,6 +24,7 @@ export function runStackOperation(
   { stack, folder }: EmittedStack,
   { operation, flags = {}, onEvent, cancel, kill, request = {} }: StackOperation,
 ): Promise<Outcome> {
+  const settings = settingsOf(stack);
   return runOperation({
     script,
     modules,
@@ -41,7 +42,8 @@ export function runStackOperation(
       providers: [],
       environment: variables,
       flags,
-      generated: configurationOf(stack).generatedKeys,
+      generated: settings.filter(({ generated }) => generated).map(({ key }) => key),
+      configuration: settings.filter(({ generated }) => !generated),
       ...request,
     },
     onSecrets: redactor.add,

@@ -6,6 +6,7 @@ export const ENTRY_KINDS = {
   services: { noun: "service" },
   jobs: { noun: "job" },
   caches: { noun: "cache" },
+  databases: { noun: "database" },
   queues: { noun: "queue" },
   topics: { noun: "topic" },
   buckets: { noun: "bucket" },
@@ -22,6 +23,7 @@ export const TASK_KINDS = ["services", "jobs"] as const satisfies readonly Entry
  * called, behind the entry's own name: `MATCH_EVENTS_QUEUE_URL`.
  */
 export const STORE_KINDS = {
+  databases: { accesses: ["read", "read-write"], variables: ["URI", "DATABASE"] },
   queues: { accesses: ["send", "consume", "send-consume"], variables: ["QUEUE_URL"] },
   topics: { accesses: ["publish"], variables: ["TOPIC_ARN"] },
   buckets: { accesses: ["read", "write", "read-write"], variables: ["BUCKET"] },

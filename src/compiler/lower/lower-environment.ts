@@ -43,7 +43,8 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   };
 
   const keys = lowerKeys(lowering);
-  const runs = model.services.length + model.jobs.length + model.caches.length + model.secrets.length > 0;
+  const { services, jobs, caches, databases, secrets } = model;
+  const runs = [services, jobs, caches, databases, secrets].some((entries) => entries.length > 0);
   // Where nothing runs, no network is needed.
   const network = runs ? lowerNetwork(lowering, keys) : undefined;
   const domain = lowerDomain(lowering);

@@ -6,7 +6,7 @@ import { invariant } from "../../diagnostic/invariant.ts";
 import { logGroupName, rolePath } from "../../graph/names.ts";
 import { at, interpolate, type Reference } from "../../graph/values.ts";
 import { endpointServiceName, vpcEndpoint } from "../facts/vpc-endpoints.ts";
-import type { NetworkModel } from "../model/model.ts";
+import type { NetworkModel } from "../model/network-model.ts";
 import { expandVpc } from "./awsx-vpc.ts";
 import { type Lowering, type Scope, shared, sharedPlace } from "./context.ts";
 import type { Keys } from "./keys.ts";
@@ -20,6 +20,8 @@ export interface Network {
   readonly privateSubnetIds: Ids;
   /** Without a way to or from the internet. Of an existing network only those that the author gives. */
   readonly dataSubnetIds: Ids;
+  /** The addresses that tasks come from on the internet, by zone; none where the network has no gateways of its own. */
+  readonly natAddresses: readonly { readonly zone: string; readonly address: Reference<string> }[];
 }
 
 const NAT_STRATEGY = { "per-zone": "OnePerAz", single: "Single", none: "None" } as const;
@@ -37,9 +39,10 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
       publicSubnetIds: network.zones.map((zone) => zone.public),
       privateSubnetIds,
       dataSubnetIds: network.zones.flatMap(({ data }) => data ?? []),
+      natAddresses: [],
     };
   }
-  const { vpc, privateRouteTables } = createVpc(lowering, scope, network);
+  const { vpc, privateRouteTables, natAddresses } = createVpc(lowering, scope, network);
   scope.resource(
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     shared(),
@@ -53,6 +56,7 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
     publicSubnetIds: vpc.publicSubnetIds,
     privateSubnetIds: vpc.privateSubnetIds,
     dataSubnetIds: vpc.isolatedSubnetIds,
+    natAddresses,
   };
 }
 
@@ -96,7 +100,11 @@ function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkMo
     invariant(place !== undefined, `zone ${zone} has a private route table`);
     return at(vpc.routeTables, place, "id");
   });
-  return { vpc, privateRouteTables };
+  const natAddresses = zones.flatMap((zone, index) => {
+    const place = expansion.indexOf("eips", "Public", index);
+    return place === undefined ? [] : [{ zone, address: at(vpc.eips, place, "publicIp") }];
+  });
+  return { vpc, privateRouteTables, natAddresses };
 }
 
 /** What the places of the component's flat lists stand for: `[0] us-east-1a Public`. Zones are only ever appended. */

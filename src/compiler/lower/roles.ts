@@ -56,7 +56,7 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
   );
   const { stores, securityGroupId, keys } = settings;
   const grant = mergeGrants([
-    lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn }),
+    lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn, taskRoleName: role.name }),
     grantSecrets(settings.secrets, task),
   ]);
   const statements = [

@@ -8,6 +8,7 @@ import { seconds } from "../values/seconds.ts";
 import { buildBucket } from "./bucket.ts";
 import { buildCache } from "./cache.ts";
 import { buildCdn } from "./cdn.ts";
+import { buildAtlas, buildDatabase } from "./database.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
 import { buildQueue } from "./queue.ts";
@@ -87,6 +88,8 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     services: services.sort(byId),
     jobs: jobs.sort(byId),
     caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all)),
+    atlas: buildAtlas(spec),
+    databases: entries(spec.databases, (key, database) => buildDatabase(key, database, all)),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),

@@ -8,6 +8,7 @@ import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
+import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {
   /** Built here: the image is in the platform's own repository. */
@@ -84,6 +85,33 @@ export interface CacheModel extends StoreModel {
   /** `sun:04:00-sun:05:00`. */
   readonly maintenanceWindow: string;
   readonly logRetentionDays: number;
+}
+
+export interface DatabaseModel extends StoreModel {
+  readonly version: string;
+  readonly size: string;
+  readonly nodes: number;
+  /** The name of the database in the cluster. */
+  readonly database: string;
+  readonly readPreference: string;
+  readonly autoscaling: {
+    /** Undefined where the size is left alone. */
+    readonly maxSize: string | undefined;
+    /** Undefined where the size only grows. */
+    readonly minSize: string | undefined;
+    readonly disk: boolean;
+  };
+  readonly privateLink: boolean;
+}
+
+export interface AtlasModel {
+  readonly organization: string;
+  /** As Atlas calls it: `US_EAST_1`. */
+  readonly region: string;
+  /** From 1, Sunday, and the hour in UTC. */
+  readonly maintenance: { readonly day: number; readonly hour: number };
+  /** Further networks that the databases are reached from. */
+  readonly accessList: readonly string[];
 }
 
 export interface QueueModel extends StoreModel {
@@ -267,38 +295,6 @@ export interface JobModel extends TaskModel {
   readonly retries: number;
 }
 
-export interface ZoneModel {
-  readonly name: string;
-  readonly public: string;
-  readonly private: string;
-  readonly data: string;
-}
-
-export type NetworkModel =
-  | {
-      readonly kind: "created";
-      readonly cidr: string;
-      /** With the CIDRs of their subnets. */
-      readonly zones: readonly ZoneModel[];
-      readonly natGateways: "per-zone" | "single" | "none";
-      readonly flowLogRetentionDays: number;
-      readonly endpoints: readonly string[];
-    }
-  | {
-      readonly kind: "existing";
-      readonly vpc: string;
-      readonly cidr: string;
-      /** With the ids of their subnets. */
-      readonly zones: readonly {
-        readonly name: string;
-        readonly public: string;
-        readonly private: string;
-        readonly data?: string | undefined;
-        readonly routeTable: string;
-      }[];
-      readonly endpoints: readonly string[];
-    };
-
 export interface Model {
   readonly platform: string;
   readonly environment: string;
@@ -319,6 +315,9 @@ export interface Model {
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly caches: readonly CacheModel[];
+  /** Undefined where there are no databases in it. */
+  readonly atlas: AtlasModel | undefined;
+  readonly databases: readonly DatabaseModel[];
   readonly queues: readonly QueueModel[];
   readonly topics: readonly TopicModel[];
   readonly buckets: readonly BucketModel[];

@@ -4,7 +4,7 @@ import { availabilityZones as zonesOf } from "../facts/availability-zones.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import { formatCidr, parseCidr } from "../values/cidr.ts";
 import { layoutSubnets } from "../values/subnets.ts";
-import type { NetworkModel } from "./model.ts";
+import type { NetworkModel } from "./network-model.ts";
 import { days } from "./task.ts";
 
 export function buildNetwork({ network, regions }: ResolvedSpec): NetworkModel {

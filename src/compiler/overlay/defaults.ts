@@ -106,6 +106,16 @@ const cacheDefaults: DefaultTable = {
   "logs.retention": "30d",
 };
 
+const databaseDefaults: DefaultTable = {
+  id: (_, key) => key,
+  nodes: 3,
+  database: (database) => database["id"],
+  auth: "iam",
+  readPreference: "primary",
+  "autoscaling.disk": true,
+  privateLink: true,
+};
+
 const queueDefaults: DefaultTable = {
   id: (_, key) => key,
   visibility: "60s",
@@ -145,6 +155,7 @@ export const ENTRY_DEFAULTS: { readonly [K in EntryKind]: DefaultTable } = {
   services: serviceDefaults,
   jobs: jobDefaults,
   caches: cacheDefaults,
+  databases: databaseDefaults,
   queues: queueDefaults,
   topics: topicDefaults,
   buckets: bucketDefaults,
@@ -157,6 +168,7 @@ const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === 
 
 const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
 const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] === undefined ? undefined : value);
+const whenAtlas = (value: unknown) => (spec: Section) => (spec["atlas"] === undefined ? undefined : value);
 
 const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
 
@@ -170,6 +182,10 @@ export const platformDefaults: DefaultTable = {
   services: {},
   jobs: {},
   caches: {},
+  "atlas.maintenance.day": whenAtlas("sunday"),
+  "atlas.maintenance.at": whenAtlas("04:00 UTC"),
+  "atlas.accessList": whenAtlas([]),
+  databases: {},
   queues: {},
   topics: {},
   buckets: {},

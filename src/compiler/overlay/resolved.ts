@@ -89,6 +89,19 @@ export type ResolvedCache = DeepReadonly<
   }
 >;
 
+type AuthoredDatabase = Authored<"databases">[string];
+export type ResolvedDatabase = DeepReadonly<
+  Filled<Omit<AuthoredDatabase, "autoscaling">, "id" | "nodes" | "database" | "auth" | "readPreference" | "privateLink">
+> & {
+  readonly autoscaling: { readonly maxSize?: string; readonly minSize?: string; readonly disk: boolean };
+};
+
+export interface ResolvedAtlas {
+  readonly organization: string;
+  readonly maintenance: Readonly<Defined<NonNullable<Authored<"atlas">["maintenance"]>>>;
+  readonly accessList: readonly string[];
+}
+
 type AuthoredQueue = Authored<"queues">[string];
 export type ResolvedQueue = DeepReadonly<
   Filled<Omit<AuthoredQueue, "deadLetter">, "id" | "visibility" | "retention" | "delay" | "fifo">
@@ -171,6 +184,8 @@ export interface ResolvedSpec {
   readonly services: Readonly<Record<string, ResolvedService>>;
   readonly jobs: Readonly<Record<string, ResolvedJob>>;
   readonly caches: Readonly<Record<string, ResolvedCache>>;
+  readonly atlas?: ResolvedAtlas;
+  readonly databases: Readonly<Record<string, ResolvedDatabase>>;
   readonly queues: Readonly<Record<string, ResolvedQueue>>;
   readonly topics: Readonly<Record<string, ResolvedTopic>>;
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;

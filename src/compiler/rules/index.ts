@@ -1,5 +1,6 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
 import { accessNotOffered } from "./access-not-offered.rule.ts";
+import { accessOfSameDatabase } from "./access-of-same-database.rule.ts";
 import { aliasOfDirectService } from "./alias-of-direct-service.rule.ts";
 import { aliasOutsideDomain } from "./alias-outside-domain.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
@@ -20,12 +21,17 @@ import { cacheWithoutDataSubnet } from "./cache-without-data-subnet.rule.ts";
 import { callCycle } from "./call-cycle.rule.ts";
 import { callToWorker } from "./call-to-worker.rule.ts";
 import { cdnWithoutDomain } from "./cdn-without-domain.rule.ts";
+import { clusterNameCut } from "./cluster-name-cut.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
 import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
 import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
 import { crowdedTask } from "./crowded-task.rule.ts";
+import { databaseNotInRegion } from "./database-not-in-region.rule.ts";
+import { databaseOutOfReach } from "./database-out-of-reach.rule.ts";
+import { databaseVersionEnding } from "./database-version-ending.rule.ts";
+import { databasesWithoutAtlas } from "./databases-without-atlas.rule.ts";
 import { deadLettersExpireEarly } from "./dead-letters-expire-early.rule.ts";
 import { deliveryWithLocalState } from "./delivery-with-local-state.rule.ts";
 import { dependencyWithoutHealthCheck } from "./dependency-without-health-check.rule.ts";
@@ -64,6 +70,7 @@ import { invalidCidr } from "./invalid-cidr.rule.ts";
 import { invalidCron } from "./invalid-cron.rule.ts";
 import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
 import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
+import { invalidNodeCount } from "./invalid-node-count.rule.ts";
 import { invalidOffHours } from "./invalid-off-hours.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
 import { keysWithoutCache } from "./keys-without-cache.rule.ts";
@@ -80,6 +87,7 @@ import { networkTooSmall } from "./network-too-small.rule.ts";
 import { networkUsedByAws } from "./network-used-by-aws.rule.ts";
 import { noScalingTarget } from "./no-scaling-target.rule.ts";
 import { noWayOut } from "./no-way-out.rule.ts";
+import { openAccessList } from "./open-access-list.rule.ts";
 import { openSourceNetwork } from "./open-source-network.rule.ts";
 import { overlappingWindows } from "./overlapping-windows.rule.ts";
 import { overrideOfName } from "./override-of-name.rule.ts";
@@ -96,6 +104,7 @@ import { replicationWithoutStandby } from "./replication-without-standby.rule.ts
 import { replicationWithoutVersions } from "./replication-without-versions.rule.ts";
 import { requestsWithBlueGreen } from "./requests-with-blue-green.rule.ts";
 import { requestsWithoutRoute } from "./requests-without-route.rule.ts";
+import { reservedDatabaseName } from "./reserved-database-name.rule.ts";
 import { reservedEnvironment } from "./reserved-environment.rule.ts";
 import { reservedHost } from "./reserved-host.rule.ts";
 import { reservedId } from "./reserved-id.rule.ts";
@@ -124,6 +133,7 @@ import { sharedHost } from "./shared-host.rule.ts";
 import { sharedImageRepository } from "./shared-image-repository.rule.ts";
 import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
+import { sizeOutsideAutoscaling } from "./size-outside-autoscaling.rule.ts";
 import { smokeWithoutRoute } from "./smoke-without-route.rule.ts";
 import { snapshotRetentionOutOfRange } from "./snapshot-retention-out-of-range.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
@@ -131,6 +141,7 @@ import { stateInPrimaryRegion } from "./state-in-primary-region.rule.ts";
 import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
 import { stuckAtZero } from "./stuck-at-zero.rule.ts";
 import { tagInRepository } from "./tag-in-repository.rule.ts";
+import { tagNotForAtlas } from "./tag-not-for-atlas.rule.ts";
 import { tagsDifferInCase } from "./tags-differ-in-case.rule.ts";
 import { tooFewZones } from "./too-few-zones.rule.ts";
 import { tooManyAliases } from "./too-many-aliases.rule.ts";
@@ -152,6 +163,8 @@ import { unknownCacheSize } from "./unknown-cache-size.rule.ts";
 import { unknownCacheVersion } from "./unknown-cache-version.rule.ts";
 import { unknownContainer } from "./unknown-container.rule.ts";
 import { unknownCountry } from "./unknown-country.rule.ts";
+import { unknownDatabaseSize } from "./unknown-database-size.rule.ts";
+import { unknownDatabaseVersion } from "./unknown-database-version.rule.ts";
 import { unknownDeliveryEnvironment } from "./unknown-delivery-environment.rule.ts";
 import { unknownErrorCode } from "./unknown-error-code.rule.ts";
 import { unknownInventoryEntry } from "./unknown-inventory-entry.rule.ts";
@@ -167,6 +180,7 @@ import { unknownSubscription } from "./unknown-subscription.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
 import { unsetSecret } from "./unset-secret.rule.ts";
+import { unusedAtlas } from "./unused-atlas.rule.ts";
 import { unusedDefaults } from "./unused-defaults.rule.ts";
 import { unusedDomain } from "./unused-domain.rule.ts";
 import { unusedSecret } from "./unused-secret.rule.ts";
@@ -181,6 +195,7 @@ import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 
 export const rules: readonly Rule[] = [
   accessNotOffered,
+  accessOfSameDatabase,
   aliasOfDirectService,
   aliasOutsideDomain,
   ambiguousId,
@@ -201,12 +216,17 @@ export const rules: readonly Rule[] = [
   callCycle,
   callToWorker,
   cdnWithoutDomain,
+  clusterNameCut,
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
   cpuOvercommitted,
   createdAndExistingNetwork,
   crowdedTask,
+  databaseNotInRegion,
+  databaseOutOfReach,
+  databaseVersionEnding,
+  databasesWithoutAtlas,
   deadLettersExpireEarly,
   deliveryWithLocalState,
   dependencyWithoutHealthCheck,
@@ -245,6 +265,7 @@ export const rules: readonly Rule[] = [
   invalidCron,
   invalidEnvironmentName,
   invalidFargateSize,
+  invalidNodeCount,
   invalidOffHours,
   jobTimeoutTooLong,
   keysWithoutCache,
@@ -261,6 +282,7 @@ export const rules: readonly Rule[] = [
   networkUsedByAws,
   noScalingTarget,
   noWayOut,
+  openAccessList,
   openSourceNetwork,
   overlappingWindows,
   overrideOfName,
@@ -277,6 +299,7 @@ export const rules: readonly Rule[] = [
   replicationWithoutVersions,
   requestsWithBlueGreen,
   requestsWithoutRoute,
+  reservedDatabaseName,
   reservedEnvironment,
   reservedHost,
   reservedId,
@@ -304,6 +327,7 @@ export const rules: readonly Rule[] = [
   sharedImageRepository,
   simultaneousSchedules,
   singleCriticalTask,
+  sizeOutsideAutoscaling,
   smokeWithoutRoute,
   snapshotRetentionOutOfRange,
   standbyIsPrimary,
@@ -311,6 +335,7 @@ export const rules: readonly Rule[] = [
   stopTimeoutTooLong,
   stuckAtZero,
   tagInRepository,
+  tagNotForAtlas,
   tagsDifferInCase,
   tooFewZones,
   tooManyAliases,
@@ -332,6 +357,8 @@ export const rules: readonly Rule[] = [
   unknownCacheVersion,
   unknownContainer,
   unknownCountry,
+  unknownDatabaseSize,
+  unknownDatabaseVersion,
   unknownDeliveryEnvironment,
   unknownErrorCode,
   unknownInventoryEntry,
@@ -347,6 +374,7 @@ export const rules: readonly Rule[] = [
   unknownTimezone,
   unknownZone,
   unsetSecret,
+  unusedAtlas,
   unusedDefaults,
   unusedDomain,
   unusedSecret,

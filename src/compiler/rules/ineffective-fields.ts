@@ -55,6 +55,8 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
   const built = buildsImages(spec);
   const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";
   const cloud = state.backend.startsWith("https://") ? undefined : "the state is not in Pulumi Cloud";
+  const databases = Object.entries(spec.databases);
+  const linked = databases.every(([, { privateLink }]) => privateLink);
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
     ...Object.entries(caches).map(([name, { snapshots }]) => ({
@@ -81,6 +83,18 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
       path: ["cost", "offHours"],
       reason: Object.keys(services).length === 0 ? "there is no service" : undefined,
     },
+    {
+      section: spec.atlas,
+      key: "accessList",
+      path: ["atlas", "accessList"],
+      reason: linked && databases.length > 0 ? "every database has a private link" : undefined,
+    },
+    ...databases.map(([name, { autoscaling }]) => ({
+      section: autoscaling,
+      key: "minSize",
+      path: ["databases", name, "autoscaling", "minSize"],
+      reason: autoscaling.maxSize === undefined ? "without maxSize the size stays as it is" : undefined,
+    })),
     { section: state, key: "region", path: ["state", "region"], reason: bucket },
     { section: state, key: "replica", path: ["state", "replica"], reason: bucket },
     { section: state, key: "organization", path: ["state", "organization"], reason: cloud },

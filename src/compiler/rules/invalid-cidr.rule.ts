@@ -21,6 +21,8 @@ export const invalidCidr = defineRule({
     };
     check(["network", "cidr"], spec.network.cidr);
     check(["network", "existing", "cidr"], spec.network.existing?.cidr);
+    for (const [index, network] of (spec.atlas?.accessList ?? []).entries())
+      check(["atlas", "accessList", index], network);
     for (const [service, { route }] of Object.entries(spec.services)) {
       for (const [index, network] of (route?.sourceIps ?? []).entries()) {
         check(["services", service, "route", "sourceIps", index], network);

@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
 import { vpcEndpoint } from "../facts/vpc-endpoints.ts";
-import type { ResolvedNetwork, ResolvedSpec } from "../overlay/resolved.ts";
+import type { ResolvedSpec } from "../overlay/resolved.ts";
 import { type Cidr, formatCidr, networkOf, parseCidr } from "../values/cidr.ts";
 import { LARGEST_NETWORK_PREFIX, layoutSubnets, usableAddresses } from "../values/subnets.ts";
 import { defineRule } from "./rule.ts";
@@ -17,7 +17,7 @@ export const networkTooSmall = defineRule({
     const parsed = cidr === undefined ? undefined : parseCidr(cidr);
     if (!parsed?.ok || availabilityZones === undefined) return;
     const zones = typeof availabilityZones === "number" ? availabilityZones : availabilityZones.length;
-    const [tasks, interfaces] = [mostTasks(spec), interfacesPerZone(spec.network) * zones];
+    const [tasks, interfaces] = [mostTasks(spec), interfacesPerZone(spec) * zones];
     const needed = 2 * tasks + interfaces;
     const addresses = privateAddresses(parsed.value, zones);
     if (addresses === undefined || addresses >= needed) return;
@@ -43,9 +43,11 @@ function mostTasks({ services, jobs }: ResolvedSpec): number {
   return most.reduce((sum, tasks) => sum + tasks, 0) + Object.keys(jobs).length;
 }
 
-function interfacesPerZone({ endpoints }: ResolvedNetwork): number {
-  const known = [...new Set(endpoints)].map(vpcEndpoint);
-  return known.reduce((sum, endpoint) => sum + (endpoint?.type === "Interface" ? endpoint.services.length : 0), 0);
+/** Those of AWS's services, and the one to Atlas. */
+function interfacesPerZone({ network, databases }: ResolvedSpec): number {
+  const known = [...new Set(network.endpoints)].map(vpcEndpoint);
+  const atlas = Object.values(databases).some(({ privateLink }) => privateLink) ? 1 : 0;
+  return known.reduce((sum, endpoint) => sum + (endpoint?.type === "Interface" ? endpoint.services.length : 0), atlas);
 }
 
 function privateAddresses(network: Cidr, zones: number): number | undefined {

@@ -71,7 +71,7 @@ function accountUses(contexts: readonly RuleContext[]): QuotaUse[] {
 }
 
 function accountNeeds(spec: ResolvedSpec): Partial<Record<QuotaName, number>> {
-  const { network, services, jobs } = spec;
+  const { network, services, jobs, databases } = spec;
   const runs = Object.keys(services).length + Object.keys(jobs).length > 0;
   const created = runs && network.existing === undefined;
   const zones =
@@ -79,7 +79,7 @@ function accountNeeds(spec: ResolvedSpec): Partial<Record<QuotaName, number>> {
   let onDemand = 0;
   let spot = 0;
   const replicated = Object.values(spec.buckets).filter(({ standby }) => standby === "replicate").length;
-  let roles = (created ? 1 : 0) + replicated;
+  let roles = (created ? 1 : 0) + replicated + (Object.keys(databases).length === 0 ? 0 : 1);
   for (const service of Object.values(services)) {
     const tasks = mostTasks(service);
     const own = service.critical ? tasks : Math.min(1, tasks);
@@ -123,6 +123,10 @@ function environmentUses(context: RuleContext): QuotaUse[] {
     if (service === undefined) continue;
     groups.push(use("rulesPerSecurityGroup", `the security group of service "${key}"`, used, ["services", key]));
   }
+  const linked = [...Object.values(spec.services), ...Object.values(spec.jobs)].filter(({ uses }) =>
+    Object.keys(uses).some((store) => Object.hasOwn(spec.databases, store) && spec.databases[store]?.privateLink),
+  );
+  groups.push(use("rulesPerSecurityGroup", "the security group of the databases", linked.length, ["databases"]));
   const targetGroups = routed.reduce((sum, service) => sum + (isShifting(service) ? 2 : 1), 0);
   return [
     use("rulesPerLoadBalancer", "the load balancer", routed.length, ["services"]),

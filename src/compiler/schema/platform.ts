@@ -4,6 +4,7 @@ import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
 import { cdn } from "./cdn.ts";
 import { cost } from "./cost.ts";
+import { atlas, database } from "./database.ts";
 import { delivery } from "./delivery.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
@@ -100,6 +101,14 @@ export const platform = z.strictObject({
   jobs: field(z.record(name, job), {
     description: "Containers that run to their end at given times.",
     example: { "season-rollup": { image: { build: "jobs/season-rollup" }, schedule: { cron: "0 3 * * 1" } } },
+  }).optional(),
+  atlas: field(atlas, {
+    description: "MongoDB Atlas, in which the databases are.",
+    example: { organization: "5f3c0e8a9b1d2c3e4f5a6b7c" },
+  }).optional(),
+  databases: field(z.record(name, database), {
+    description: "Databases: MongoDB clusters in Atlas.",
+    example: { players: { engine: "mongodb-atlas", version: "8.0", size: "M30" } },
   }).optional(),
   caches: field(z.record(name, cache), {
     description: "Redis and Valkey, on ElastiCache.",

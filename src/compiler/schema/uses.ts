@@ -10,13 +10,14 @@ const use = field(
       description: "What it may do there; each kind of entry offers some of these.",
       example: "send",
       values: {
+        read: "Databases: read. Buckets: list and read objects. Caches: commands that read.",
+        "read-write":
+          "Databases: read and write. Buckets: list, read, put, and delete objects. Caches: all commands but those that administer or endanger the whole.",
         send: "Queues: put messages in.",
         consume: "Queues: take messages out, and delete them.",
         "send-consume": "Queues: both.",
         publish: "Topics: hand a message to all that subscribe.",
-        read: "Buckets: list and read objects. Caches: commands that read.",
         write: "Buckets: put and delete objects.",
-        "read-write": "Buckets: both. Caches: all commands but those that administer or endanger the whole.",
       },
     }),
     as: field(text(/^[A-Z][A-Z0-9_]{0,63}$/, "the beginning of variables' names, such as SESSION_CACHE"), {
@@ -40,6 +41,6 @@ const use = field(
 
 export const uses = field(z.record(name, use), {
   description:
-    "The caches, queues, topics, and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
+    "The databases, caches, queues, topics, and buckets that it may reach, by name, and what it may do there. It gets the permission, and variables that say where they are; without a use there is neither.",
   example: { "match-events": { access: "send" } },
 });

@@ -3,6 +3,7 @@
  * the graph. Absence is spelt `null`, since templates treat `undefined` as a mistake.
  */
 import { posix } from "node:path";
+import { type Setting, settingsOf } from "../../graph/configuration.ts";
 import type { GraphNode, Origin, StackGraph } from "../../graph/graph.ts";
 import { isComputed, type NodeId, type PlainValue } from "../../graph/values.ts";
 import { type Expression, type Names, valueExpression, visitExpressions } from "./expression.ts";
@@ -57,12 +58,6 @@ export interface IndexView {
   readonly outputs: readonly OutputView[];
 }
 
-/** A value of the stack's configuration that the program requires. */
-export interface Setting {
-  readonly key: string;
-  readonly secret: boolean;
-}
-
 export interface ProgramView {
   readonly files: readonly FileView[];
   readonly index: IndexView;
@@ -94,7 +89,7 @@ export function createProgramView(stack: StackGraph): ProgramView {
     carried,
     carriedPaths: Object.keys(carried),
     usesSource: Object.keys(carried).length > 0,
-    settings: settingsOf([...files.flatMap((file) => file.statements), ...index.outputs].map(({ value }) => value)),
+    settings: settingsOf(stack),
     sources: [...new Set([...(stack.files ?? []), ...stack.nodes.map((node) => node.origin.file)])],
   };
 }
@@ -216,21 +211,6 @@ function rootsOf(statements: readonly { readonly value: Expression }[]): Readonl
     });
   }
   return roots;
-}
-
-/** The settings that the expressions read, by key. */
-function settingsOf(values: readonly Expression[]): readonly Setting[] {
-  const settings = new Map<string, Setting>();
-  for (const value of values) {
-    visitExpressions(value, (part) => {
-      if (part.kind !== "call" || part.callee.root !== "config") return;
-      const [key] = part.args;
-      if (key?.kind !== "literal") return;
-      const name = String(key.value);
-      settings.set(name, { key: name, secret: part.callee.path[0] === "requireSecret" });
-    });
-  }
-  return [...settings.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function packagesOf(roots: ReadonlySet<string>): readonly PackageImport[] {

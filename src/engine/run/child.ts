@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
+import type { Setting } from "../../graph/configuration.ts";
 import { STACK_TOKEN } from "../../graph/urn.ts";
 import type { Wire } from "../../graph/wire.ts";
 import { writeGenerated } from "./child-configuration.ts";
@@ -122,6 +123,7 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
   } as const;
   const looks = ["preview", "up", "refresh", "drift", "destroy"].includes(operation);
   const deployment = looks ? await lookBefore(stack, request) : {};
+  if (operation === "preview" || operation === "up") await requireConfiguration(stack, request);
   if ((operation === "preview" || operation === "up") && request.generated.length > 0) {
     const generated = { keys: request.generated, rotate: flags.rotate === true };
     await writeGenerated(stack, generated, { project: request.project, deployment, tools: toolsOf(stack) });
@@ -204,6 +206,27 @@ async function lookBefore(stack: automation.Stack, request: OperationRequest): P
   throw new PendingOperations(`${length} operations were begun and not ended`);
 }
 
+/** Refuses to start a program that would fail in the middle for want of a setting, or whose secret stands in plain text. */
+async function requireConfiguration(stack: automation.Stack, request: OperationRequest): Promise<void> {
+  const { configuration = [], project } = request;
+  if (configuration.length === 0) return;
+  const known = await stack.getAllConfig();
+  const missing = configuration.filter(({ key, secret }) => {
+    const value = known[`${project}:${key}`];
+    return value === undefined || (secret && value.secret !== true);
+  });
+  if (missing.length > 0) throw new MissingConfiguration(missing);
+}
+
+class MissingConfiguration extends Error {
+  override readonly name = "MissingConfiguration";
+  readonly settings: readonly Setting[];
+  constructor(settings: readonly Setting[]) {
+    super(settings.map(({ key, secret }) => `"${key}"${secret ? ", as a secret" : ""}`).join(" and "));
+    this.settings = settings;
+  }
+}
+
 async function configuredSecrets(stack: automation.Stack, request: OperationRequest): Promise<readonly string[]> {
   const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
   // Asking for the configuration starts the command line once more.
@@ -251,6 +274,9 @@ function failed(error: unknown): Failed {
     /** Of a command that Pulumi's command line has refused. */
     readonly commandResult?: { readonly stdout: string; readonly stderr: string; readonly code: number };
   };
+  if (error instanceof MissingConfiguration) {
+    return { kind: "failed", cause: "no-configuration", message, settings: error.settings };
+  }
   const causes: Readonly<Record<string, Failed["cause"]>> = {
     ConcurrentUpdateError: "conflict",
     StackNotFoundError: "no-stack",

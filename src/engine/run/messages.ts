@@ -3,6 +3,7 @@
  * then events and output as they come, at last the outcome. Everything is JSON.
  */
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import type { Setting } from "../../graph/configuration.ts";
 import type { ExportedStack, ResourceState } from "./deployment.ts";
 
 export type { EngineEvent };
@@ -48,6 +49,8 @@ export interface OperationRequest {
   readonly flags: OperationFlags;
   /** Keys of secret configuration that the program reads and `preview` and `up` make where the stack has none. */
   readonly generated: readonly string[];
+  /** What the program reads of the stack's configuration; `preview` and `up` ask for it first. */
+  readonly configuration?: readonly Setting[] | undefined;
   /** Of `import`: the state, secrets encrypted. */
   readonly state?: ExportedStack | undefined;
   /** Of `lookup`. */
@@ -132,11 +135,13 @@ export interface Failed {
   readonly kind: "failed";
   /**
    * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
-   * holds its key, does not. `pending`: the engine was killed before, and what it had begun is to be found out first (see
+   * holds its key, does not. `no-configuration`: the program reads values that are not set. `pending`: the engine was killed before, and what it had begun is to be found out first (see
    * recover.ts). `crash`: the process ended without a word.
    */
-  readonly cause: "conflict" | "no-stack" | "no-settings" | "pending" | "pulumi" | "crash";
+  readonly cause: "conflict" | "no-stack" | "no-settings" | "no-configuration" | "pending" | "pulumi" | "crash";
   readonly message: string;
+  /** Of `no-configuration`: what has to be set. */
+  readonly settings?: readonly Setting[];
   /** Pulumi's exit code, where it came to one. */
   readonly code?: number;
 }

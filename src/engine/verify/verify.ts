@@ -6,13 +6,13 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlanStack } from "../../analysis/plan.ts";
+import { settingsOf } from "../../graph/configuration.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { packageOfType, type Relations, relationsOf } from "../../graph/relations.ts";
 import { SDK_VERSIONS } from "../../graph/sdk-facts.ts";
 import { configurationToken } from "./answers.ts";
 import { type ProgramEnd, startProgram } from "./child.ts";
 import { compareRegistered, type Difference } from "./compare.ts";
-import { configurationOf } from "./configuration.ts";
 import { type LogLine, startMonitor } from "./monitor.ts";
 import { registeredPlan } from "./registered-plan.ts";
 import type { Registered, Run } from "./registration.ts";
@@ -126,7 +126,7 @@ async function runProgram(conversation: Conversation, sdk: Sdk, options: VerifyO
     },
   });
   try {
-    const { keys, secretKeys } = configurationOf(stack);
+    const settings = settingsOf(stack);
     const program = startProgram({
       entry: isAbsolute(entry) ? entry : join(folder, entry),
       folder,
@@ -135,8 +135,8 @@ async function runProgram(conversation: Conversation, sdk: Sdk, options: VerifyO
       project: stack.project,
       stack: stack.name,
       dryRun: conversation.run === "preview",
-      configuration: Object.fromEntries(keys.map((key) => [key, configurationToken(key)])),
-      secretKeys,
+      configuration: Object.fromEntries(settings.map(({ key }) => [key, configurationToken(key)])),
+      secretKeys: settings.filter(({ secret }) => secret).map(({ key }) => key),
       timeoutMs: options.timeoutMs,
       signal: options.signal,
     });
@@ -183,7 +183,7 @@ function searchFolders({ folder, project = process.cwd() }: VerifyOptions): read
 }
 
 /** The packages that the program of a stack needs. */
-function packagesOf(stack: StackGraph): readonly string[] {
+export function packagesOf(stack: StackGraph): readonly string[] {
   const names = new Set(["pulumi"]);
   for (const { kind, token, madeBy } of stack.nodes) {
     const name = kind === "provider" ? token.slice("pulumi:providers:".length) : packageOfType(token);

@@ -124,6 +124,7 @@ const inWords = new Map([
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
   ["services.*.uses.*.keys", "every key"],
   ["jobs.*.uses.*.keys", "every key"],
+  ["databases.*.database", "the id"],
 ]);
 
 /** The text after "Default: ", without its full stop; undefined where none is stated. */
@@ -141,6 +142,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   generate: {},
   cost: { offHours: {} },
   delivery: {},
+  atlas: {},
 }));
 
 /** Every default of the compiler by path in the file. */

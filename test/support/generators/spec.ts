@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { maybe, variables } from "./containers.ts";
+import { plain } from "./databases.ts";
 import { type PlatformOptions, platform } from "./platform.ts";
 import { account, imageDigest, logDays, tagText } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap, type PlainSpec } from "./yaml-object.ts";
@@ -92,6 +93,7 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
       const isCreated = existing === undefined && given !== "none";
       return compact({
         ...head,
+        owner: head.owner === undefined || !("databases" in base) ? head.owner : plain(head.owner),
         network: natGateways !== undefined && isCreated ? { natGateways } : undefined,
         domain:
           several && "name" in domain

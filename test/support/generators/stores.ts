@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
 import { maybe } from "./containers.ts";
+import { database, fittingDatabase, withAtlas } from "./databases.ts";
 import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
 import { duration, logDays } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
@@ -54,6 +55,7 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
         ...body,
       } as never),
     ),
+  databases: database,
   queues: fc
     .record({
       visibility: maybe(duration(0, 43_200)),
@@ -150,7 +152,7 @@ export function taskSecrets(platform: PlainMap): fc.Arbitrary<PlainMap | undefin
 /** The platform with stores and secrets, and services and jobs that use them. */
 export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
   return fc.tuple(sections(platform).chain(withSubscriptions), secretSection).chain(([stores, secrets]) => {
-    const whole: PlainMap = { ...platform, ...stores, ...secrets };
+    const whole = withAtlas({ ...platform, ...stores, ...secrets });
     const tasks = ["services", "jobs"].flatMap((kind) =>
       Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
     );
@@ -189,6 +191,7 @@ export function storeChange(
 /** A store's new body as what is around it allows. */
 function fittingBody(platform: PlainMap, kind: string, key: string, body: PlainMap): fc.Arbitrary<PlainMap> {
   if (kind === "caches") return fc.constant({ ...body, id: mapAt(platform, kind, key)["id"] as Plain });
+  if (kind === "databases") return fc.constant(fittingDatabase(platform, key, body));
   if (kind === "topics") return withSubscriptionsTo(platform, body);
   if (kind === "queues" && isSubscribed(platform, key)) {
     const { fifo: _, ...rest } = body;

@@ -59,6 +59,8 @@ export const ACCESSES: { readonly [K in StoreKind]: KindAccess } = {
     key: { service: "sns", allows: { publish: encrypts } },
     never: ["sns:Subscribe", "sns:DeleteTopic", "sns:SetTopicAttributes", "sns:AddPermission"],
   },
+  // Atlas knows its users by itself: see databaseDifferences.
+  databases: { targets: [], never: [] },
   caches: {
     targets: [
       {

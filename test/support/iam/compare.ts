@@ -39,6 +39,7 @@ export function accessDifferences(stack: StackGraph, spec: ResolvedSpec): string
     ...topicDifferences(world, spec),
     ...cacheDifferences(world, tasks, spec),
     ...secretDifferences(world, tasks, spec),
+    ...databaseDifferences(world, tasks, spec),
     ...networkDifferences(world, tasks, spec),
   ];
 }
@@ -239,6 +240,38 @@ function cacheDifferences(world: World, tasks: readonly Task[], spec: ResolvedSp
       const open = ways.length > 0 && ways.every(({ ports: [from, to] }) => from === 6379 && to === 6379);
       if (uses !== open || ways.length > 1) found.push(`${task.id} ${uses ? "does not reach" : "reaches"} ${id}`);
     }
+  }
+  return found;
+}
+
+/** Each task's user in Atlas, whose roles and clusters are those that it uses; and its group at the endpoint. */
+function databaseDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
+  const found: string[] = [];
+  const users = world.stack.nodes.filter(({ token }) => token === "mongodbatlas:index/databaseUser:DatabaseUser");
+  const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
+  for (const task of tasks) {
+    const used = Object.entries(task.body.uses).flatMap(([key, { access }]) => {
+      const entry = Object.hasOwn(spec.databases, key) ? spec.databases[key] : undefined;
+      return entry === undefined ? [] : [{ entry, role: access === "read" ? "read" : "readWrite" }];
+    });
+    const wanted = used.flatMap(({ entry, role }) => [`role ${role} in ${entry.database}`, `cluster ${entry.id}`]);
+    const actual = users
+      .filter(({ owner }) => owner === task.owner)
+      .flatMap(({ inputs }) => {
+        const { roles, scopes } = inputs as unknown as {
+          readonly roles: readonly { readonly roleName: string; readonly databaseName: string }[];
+          readonly scopes: readonly { readonly name: string }[];
+        };
+        return [
+          ...roles.map(({ roleName, databaseName }) => `role ${roleName} in ${databaseName}`),
+          ...scopes.map(({ name }) => `cluster ${name}`),
+        ];
+      });
+    for (const one of actual) if (!wanted.includes(one)) found.push(`${task.id} has the ${one}`);
+    for (const one of wanted) if (!actual.includes(one)) found.push(`${task.id} has not the ${one}`);
+    const ways = world.ingress.filter((rule) => rule.to === group("platform-atlas") && rule.from === group(task.id));
+    const linked = used.some(({ entry }) => entry.privateLink);
+    if (ways.length !== (linked ? 1 : 0)) found.push(`${task.id} has ${ways.length} ways to the databases`);
   }
   return found;
 }

@@ -1,6 +1,7 @@
-/** The functions of the simulated aws provider. */
+/** The functions of the simulated providers. */
 import { isRecord, type Wire } from "../../../src/graph/wire.ts";
 import type { Place } from "./made.ts";
+import { connectionStrings } from "./made-atlas.ts";
 import { Refusal } from "./refusal.ts";
 import type { CloudObject, Properties, Store } from "./store.ts";
 
@@ -33,6 +34,19 @@ export function callFunction(token: string, args: Properties, place: Place, stor
     }
     case "aws:resourcegroupstaggingapi/getResources:getResources":
       return { id: region, resourceTagMappingLists: tagged(args, region, place, store) };
+    case "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster": {
+      const { projectId, name } = args;
+      const inProject = (type: string) =>
+        store.list().filter((object) => object.type === type && object.inputs["projectId"] === projectId);
+      const cluster = inProject("mongodbatlas:index/advancedCluster:AdvancedCluster").find(
+        ({ inputs }) => inputs["name"] === name,
+      );
+      if (cluster === undefined)
+        throw new Refusal(`CLUSTER_NOT_FOUND: no cluster ${String(name)} in ${String(projectId)}`);
+      const [endpoint] = inProject("mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService");
+      const strings = connectionStrings(String(name), endpoint);
+      return { ...cluster.inputs, ...cluster.outputs, id: cluster.id, connectionStrings: strings };
+    }
     default:
       throw new Refusal(`the simulated cloud has no function ${token}; add it to functions.ts`);
   }

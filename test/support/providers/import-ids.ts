@@ -4,6 +4,11 @@ import type { CloudObject, Properties } from "./store.ts";
 
 const forms: Readonly<Record<string, (input: (property: string) => string) => string>> = {
   "aws:ec2/route:Route": (input) => `${input("routeTableId")}_${input("destinationCidrBlock")}`,
+  "mongodbatlas:index/advancedCluster:AdvancedCluster": (input) => `${input("projectId")}-${input("name")}`,
+  "mongodbatlas:index/databaseUser:DatabaseUser": (input) =>
+    `${input("projectId")}-${input("username")}-${input("authDatabaseName")}`,
+  "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService": (input) =>
+    ["projectId", "privateLinkId", "endpointServiceId", "providerName"].map(input).join("--"),
   "aws:ec2/routeTableAssociation:RouteTableAssociation": (input) => `${input("subnetId")}/${input("routeTableId")}`,
 };
 

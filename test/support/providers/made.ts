@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { typeFacts } from "../../../src/graph/sdk-facts.ts";
 import { isRecord, type Wire } from "../../../src/graph/wire.ts";
+import { atlasMakers } from "./made-atlas.ts";
 import type { Properties } from "./store.ts";
 
 export interface Place {
@@ -17,7 +18,7 @@ export interface Made {
   readonly outputs: Properties;
 }
 
-type Maker = (inputs: Inputs, place: Place) => { readonly id: string } & Properties;
+export type Maker = (inputs: Inputs, place: Place) => { readonly id: string } & Properties;
 
 /** Inputs as text, for identifiers that are made of them. */
 type Inputs = (property: string) => string;
@@ -363,6 +364,7 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   "aws:wafv2/webAclAssociation:WebAclAssociation": (input) => ({ id: `${input("webAclArn")},${input("resourceArn")}` }),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": settingOf("resourceArn"),
+  ...atlasMakers,
 };
 
 /** The identifier and outputs of a new object. Throws for a type that the cloud does not know. */

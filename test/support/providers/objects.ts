@@ -24,7 +24,7 @@ export interface Objects {
 }
 
 /** Types without a region: their services are global. */
-const GLOBAL = /^aws:(iam|route53|cloudfront|organizations|globalaccelerator|budgets|shield)\//;
+const GLOBAL = /^(aws:(iam|route53|cloudfront|organizations|globalaccelerator|budgets|shield)\/|mongodbatlas:)/;
 /** Time for a killed engine to be gone, in milliseconds. */
 const ENGINE_GONE = 50;
 const SCHEDULED = new Set(["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"]);

@@ -194,9 +194,10 @@ function subjectOf(urn: string): Subject {
 /** What a preview knows of an object: its inputs, and of a present one what it has; the rest is unknown. */
 function plannedState(type: string, inputs: Properties, present: Properties, place: Place): Properties {
   const own = Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
-  const region = typeFacts(type)?.inputs.includes("region")
-    ? { region: regionOf(type, plainProperties(inputs), place) }
-    : {};
+  const region =
+    type.startsWith("aws:") && typeFacts(type)?.inputs.includes("region")
+      ? { region: regionOf(type, plainProperties(inputs), place) }
+      : {};
   const outputs = Object.fromEntries(outputNames(type).map((name) => [name, present[name] ?? UNKNOWN]));
   return marked(type, inputs, { ...own, ...region, ...outputs });
 }

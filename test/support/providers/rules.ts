@@ -51,7 +51,46 @@ const UNIQUE_NAMES: Readonly<Record<string, { readonly error: string; readonly p
   "aws:lb/listenerRule:ListenerRule": { error: "PriorityInUse", properties: ["listenerArn", "priority"] },
   "aws:lb/loadBalancer:LoadBalancer": { error: "DuplicateLoadBalancerName", properties: ["name"] },
   "aws:lb/targetGroup:TargetGroup": { error: "DuplicateTargetGroupName", properties: ["name"] },
+  "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": {
+    error: "PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION",
+    properties: ["projectId", "region"],
+  },
+  "mongodbatlas:index/project:Project": { error: "GROUP_ALREADY_EXISTS", properties: ["orgId", "name"] },
 };
+
+/** What must be there before an object that names it in its project: Atlas tries it at once. */
+const NEEDS: readonly {
+  readonly type: string;
+  readonly error: string;
+  readonly other: string;
+  /** A property of the one, and the property or output of the other that is the same. */
+  readonly by: readonly [string, string];
+}[] = [
+  {
+    type: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+    error: "ENCRYPTION_AT_REST_NOT_ENABLED",
+    other: "mongodbatlas:index/encryptionAtRest:EncryptionAtRest",
+    by: ["projectId", "projectId"],
+  },
+  {
+    type: "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization",
+    error: "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND",
+    other: "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup",
+    by: ["roleId", "roleId"],
+  },
+  {
+    type: "mongodbatlas:index/encryptionAtRest:EncryptionAtRest",
+    error: "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED",
+    other: "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization",
+    by: ["projectId", "projectId"],
+  },
+  {
+    type: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
+    error: "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND",
+    other: "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
+    by: ["privateLinkId", "privateLinkId"],
+  },
+];
 
 /** What may not be deleted as long as another object names it: type, the error, and where it is named. */
 const HELD_BY: readonly {
@@ -163,6 +202,24 @@ const HELD_BY: readonly {
     by: "aws:wafv2/webAclAssociation:WebAclAssociation",
     property: "webAclArn",
   },
+  {
+    type: "mongodbatlas:index/project:Project",
+    error: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
+    by: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+    property: "projectId",
+  },
+  {
+    type: "mongodbatlas:index/encryptionAtRest:EncryptionAtRest",
+    error: "CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_NO_CLUSTERS",
+    by: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+    property: "projectId",
+  },
+  {
+    type: "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
+    error: "PRIVATE_ENDPOINT_SERVICE_HAS_ENDPOINTS",
+    by: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
+    property: "privateLinkId",
+  },
   { type: "aws:iam/role:Role", error: "DeleteConflict", by: "aws:iam/rolePolicy:RolePolicy", property: "role" },
   {
     type: "aws:iam/role:Role",
@@ -180,6 +237,14 @@ export function assertCreatable(made: CloudObject, store: Store): void {
     throw new Refusal(`creating ${type} (${id}): AlreadyExistsException: ${id} already exists`);
   }
   assertOneKind(type, inputs);
+  for (const { error, other, by } of NEEDS.filter((need) => need.type === type)) {
+    const [own, theirs] = by;
+    const there = store
+      .list()
+      .some((one) => one.type === other && { ...one.inputs, ...one.outputs }[theirs] === inputs[own]);
+    if (!there)
+      throw new Refusal(`creating ${type}: ${error}: no ${other} has ${theirs} ${JSON.stringify(inputs[own])}`);
+  }
   const unique = UNIQUE_NAMES[type];
   if (unique === undefined) return;
   const taken = store
@@ -222,7 +287,13 @@ export function assertDeletable(object: CloudObject, store: Store): void {
       `deleting ${type} (${id}): OperationNotPermitted: Load balancer '${id}' cannot be deleted because deletion protection is enabled`,
     );
   }
-  const names = [id, outputs["arn"], inputs["name"]];
+  if (
+    type === "mongodbatlas:index/advancedCluster:AdvancedCluster" &&
+    inputs["terminationProtectionEnabled"] === true
+  ) {
+    throw new Refusal(`deleting ${type} (${id}): CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED`);
+  }
+  const names = [id, outputs["arn"], outputs["privateLinkId"], inputs["name"]];
   const holders = HELD_BY.filter((rule) => rule.type === type);
   if (holders.length === 0) return;
   for (const other of store.list()) {

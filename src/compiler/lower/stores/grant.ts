@@ -37,6 +37,7 @@ export interface Edge {
   /** The task's own group, whose members come to the store. */
   readonly securityGroupId: Reference<string>;
   readonly taskRoleArn: Reference<string>;
+  readonly taskRoleName: Reference<string>;
 }
 
 /** What a lowered store gives to one that uses it. */

@@ -7,6 +7,7 @@ import type { Keys } from "../keys.ts";
 import type { Network } from "../network.ts";
 import { lowerBucket } from "./bucket.ts";
 import { lowerCache } from "./cache.ts";
+import { lowerDatabases } from "./databases/databases.ts";
 import type { GrantUse, LoweredStores } from "./grant.ts";
 import { lowerQueue, type Queue } from "./queue.ts";
 import type { Feeder } from "./subscriptions.ts";
@@ -34,6 +35,7 @@ export function lowerStores(lowering: Lowering, settings: StoreSettings): Stores
   const topics = model.topics.map((topic) => lowerTopic(lowering, topic, keys));
   const queues = model.queues.map((queue) => lowerQueue(lowering, queue, keys, feedersOf(queue.id, topics)));
   const grants = new Map<string, GrantUse>();
+  if (network) for (const [id, grant] of lowerDatabases(lowering, network)) grants.set(id, grant);
   for (const cache of model.caches) {
     invariant(network, "caches have a network");
     grants.set(cache.id, lowerCache(lowering, cache, { ...settings, network }));

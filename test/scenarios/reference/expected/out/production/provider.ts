@@ -1,5 +1,9 @@
 // spec/platform.yaml regions.primary
 import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
+import * as pulumi from "@pulumi/pulumi";
+
+const config = new pulumi.Config();
 
 // regions.primary
 export const provider = new aws.Provider("aws", {
@@ -14,4 +18,10 @@ export const provider = new aws.Provider("aws", {
       "data-classification": "internal",
     },
   },
+});
+
+// atlas
+export const mongodbatlasProvider = new mongodbatlas.Provider("mongodbatlas", {
+  clientId: config.require("atlasClientId"),
+  clientSecret: config.requireSecret("atlasClientSecret"),
 });

@@ -1,11 +1,14 @@
 // spec/platform.yaml jobs.season-rollup
 import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
 import * as pulumi from "@pulumi/pulumi";
+import { project } from "../atlas";
+import { securityGroup, playersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
-import { provider } from "../provider";
+import { provider, mongodbatlasProvider } from "../provider";
 import { scheduleGroup } from "../schedules";
 import { seasonRollupSecurityGroup } from "../security-groups";
 
@@ -76,6 +79,36 @@ const taskRole = new aws.iam.Role(
   { parent: seasonRollup, provider },
 );
 
+// jobs.season-rollup.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "season-rollup",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of season-rollup",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: seasonRollup, provider: mongodbatlasProvider },
+);
+
+// jobs.season-rollup.uses
+const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
+  "season-rollup-uses-platform-atlas",
+  {
+    securityGroupId: securityGroup.id,
+    description: "From season-rollup",
+    referencedSecurityGroupId: seasonRollupSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 1024,
+    toPort: 65535,
+    tags: { Name: "provfair-production-season-rollup-uses-platform-atlas" },
+  },
+  { parent: seasonRollup, provider },
+);
+
 // jobs.season-rollup
 const executionPolicy = new aws.iam.RolePolicy(
   "season-rollup-execution",
@@ -133,7 +166,13 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [],
+        environment: [
+          { name: "PLAYERS_DATABASE", value: "players" },
+          {
+            name: "PLAYERS_URI",
+            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+          },
+        ],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -399,5 +438,5 @@ const schedule = new aws.scheduler.Schedule(
       deadLetterConfig: { arn: deadLetters.arn },
     },
   },
-  { parent: seasonRollup, provider, dependsOn: [schedulerPolicy, executionPolicy] },
+  { parent: seasonRollup, provider, dependsOn: [schedulerPolicy, executionPolicy, databaseUser] },
 );

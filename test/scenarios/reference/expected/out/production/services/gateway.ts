@@ -1,15 +1,22 @@
 // spec/platform.yaml services.gateway
 import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
 import * as pulumi from "@pulumi/pulumi";
+import { project } from "../atlas";
+import { securityGroup as atlasNetworkSecurityGroup, playersConnection } from "../atlas-network";
 import { bucket } from "../buckets/assets";
-import { securityGroup, gatewayUser, replicationGroup } from "../caches/sessions";
+import {
+  securityGroup as sessionsSecurityGroup,
+  gatewayUser,
+  replicationGroup,
+} from "../caches/sessions";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { loadBalancerSecurityGroup, loadBalancer, httpsListener } from "../load-balancer";
 import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
-import { provider } from "../provider";
+import { provider, mongodbatlasProvider } from "../provider";
 import { queue } from "../queues/match-events";
 import { secret, rotation } from "../secrets/gateway-jwt";
 import {
@@ -89,11 +96,41 @@ const taskRole = new aws.iam.Role(
   { parent: gateway, provider },
 );
 
+// services.gateway.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "gateway",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of gateway",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: gateway, provider: mongodbatlasProvider },
+);
+
+// services.gateway.uses
+const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
+  "gateway-uses-platform-atlas",
+  {
+    securityGroupId: atlasNetworkSecurityGroup.id,
+    description: "From gateway",
+    referencedSecurityGroupId: gatewaySecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 1024,
+    toPort: 65535,
+    tags: { Name: "provfair-production-gateway-uses-platform-atlas" },
+  },
+  { parent: gateway, provider },
+);
+
 // services.gateway.uses.sessions
 const usesSessions = new aws.vpc.SecurityGroupIngressRule(
   "gateway-uses-sessions",
   {
-    securityGroupId: securityGroup.id,
+    securityGroupId: sessionsSecurityGroup.id,
     description: "From gateway",
     referencedSecurityGroupId: gatewaySecurityGroup.id,
     ipProtocol: "tcp",
@@ -228,6 +265,11 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ASSETS_BUCKET", value: bucket.bucket },
           { name: "LOG_LEVEL", value: "info" },
           { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
+          { name: "PLAYERS_DATABASE", value: "players" },
+          {
+            name: "PLAYERS_URI",
+            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+          },
           { name: "SESSION_CACHE_CLUSTER", value: replicationGroup.replicationGroupId },
           { name: "SESSION_CACHE_HOST", value: replicationGroup.primaryEndpointAddress },
           { name: "SESSION_CACHE_PORT", value: "6379" },
@@ -499,6 +541,7 @@ const gatewayService = new aws.ecs.Service(
       listenerRule,
       executionPolicy,
       taskPolicy,
+      databaseUser,
       usesSessions,
       rotation,
       matchmakingService,

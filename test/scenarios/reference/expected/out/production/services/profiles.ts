@@ -1,12 +1,15 @@
 // spec/platform.yaml services.profiles
 import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
 import * as pulumi from "@pulumi/pulumi";
+import { project } from "../atlas";
+import { securityGroup, playersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { logsKey } from "../keys";
 import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
-import { provider } from "../provider";
+import { provider, mongodbatlasProvider } from "../provider";
 import { profilesSecurityGroup } from "../security-groups";
 
 // services.profiles
@@ -76,6 +79,36 @@ const taskRole = new aws.iam.Role(
   { parent: profiles, provider },
 );
 
+// services.profiles.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "profiles",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of profiles",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: profiles, provider: mongodbatlasProvider },
+);
+
+// services.profiles.uses
+const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
+  "profiles-uses-platform-atlas",
+  {
+    securityGroupId: securityGroup.id,
+    description: "From profiles",
+    referencedSecurityGroupId: profilesSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 1024,
+    toPort: 65535,
+    tags: { Name: "provfair-production-profiles-uses-platform-atlas" },
+  },
+  { parent: profiles, provider },
+);
+
 // services.profiles
 const executionPolicy = new aws.iam.RolePolicy(
   "profiles-execution",
@@ -133,7 +166,13 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [],
+        environment: [
+          { name: "PLAYERS_DATABASE", value: "players" },
+          {
+            name: "PLAYERS_URI",
+            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+          },
+        ],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -218,7 +257,12 @@ export const profilesService = new aws.ecs.Service(
     waitForSteadyState: true,
     tags: { Name: "provfair-production-profiles" },
   },
-  { parent: profiles, provider, dependsOn: [executionPolicy], ignoreChanges: ["desiredCount"] },
+  {
+    parent: profiles,
+    provider,
+    dependsOn: [executionPolicy, databaseUser],
+    ignoreChanges: ["desiredCount"],
+  },
 );
 
 // services.profiles

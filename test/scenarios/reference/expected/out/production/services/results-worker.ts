@@ -1,11 +1,14 @@
 // spec/platform.yaml services.results-worker
 import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
 import * as pulumi from "@pulumi/pulumi";
+import { project } from "../atlas";
+import { securityGroup, playersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
-import { provider } from "../provider";
+import { provider, mongodbatlasProvider } from "../provider";
 import { queue } from "../queues/match-events";
 import { resultsWorkerSecurityGroup } from "../security-groups";
 
@@ -72,6 +75,36 @@ const taskRole = new aws.iam.Role(
     permissionsBoundary: "arn:aws:iam::111122223333:policy/provfair/shared/provfair.boundary",
     description: "What the containers of results-worker may do",
     tags: { Name: "provfair-production-results-worker-task" },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// services.results-worker.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "results-worker",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of results-worker",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: resultsWorker, provider: mongodbatlasProvider },
+);
+
+// services.results-worker.uses
+const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
+  "results-worker-uses-platform-atlas",
+  {
+    securityGroupId: securityGroup.id,
+    description: "From results-worker",
+    referencedSecurityGroupId: resultsWorkerSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 1024,
+    toPort: 65535,
+    tags: { Name: "provfair-production-results-worker-uses-platform-atlas" },
   },
   { parent: resultsWorker, provider },
 );
@@ -166,7 +199,14 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         essential: true,
         user: "10001",
         readonlyRootFilesystem: true,
-        environment: [{ name: "MATCH_EVENTS_QUEUE_URL", value: queue.url }],
+        environment: [
+          { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
+          { name: "PLAYERS_DATABASE", value: "players" },
+          {
+            name: "PLAYERS_URI",
+            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+          },
+        ],
         logConfiguration: {
           logDriver: "awslogs",
           options: {
@@ -222,7 +262,7 @@ const resultsWorkerService = new aws.ecs.Service(
   {
     parent: resultsWorker,
     provider,
-    dependsOn: [executionPolicy, taskPolicy],
+    dependsOn: [executionPolicy, taskPolicy, databaseUser],
     ignoreChanges: ["desiredCount"],
   },
 );

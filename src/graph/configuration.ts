@@ -1,17 +1,18 @@
 /** The configuration that a stack's program reads. */
-import type { StackGraph } from "../../graph/graph.ts";
-import type { Configuration, PlainValue } from "../../graph/values.ts";
+import type { StackGraph } from "./graph.ts";
+import type { Configuration, PlainValue } from "./values.ts";
 
-export interface ConfigurationKeys {
-  /** All keys, sorted, without namespace. */
-  readonly keys: readonly string[];
-  readonly secretKeys: readonly string[];
-  /** Those that the run commands make where the stack has none. */
-  readonly generatedKeys: readonly string[];
+/** A value that a person or another stack sets. */
+export interface Setting {
+  /** Without namespace. */
+  readonly key: string;
+  readonly secret: boolean;
+  /** The run commands make a random value where the stack has none; else a person sets it. */
+  readonly generated: boolean;
 }
 
-/** The keys that a graph reads. */
-export function configurationOf(stack: StackGraph): ConfigurationKeys {
+/** The settings that a graph reads, by key in order. */
+export function settingsOf(stack: StackGraph): readonly Setting[] {
   const keys = new Map<string, boolean>();
   const generatedKeys = new Set<string>();
   const visit = (value: PlainValue): void => {
@@ -26,10 +27,7 @@ export function configurationOf(stack: StackGraph): ConfigurationKeys {
   };
   for (const node of stack.nodes) if (node.madeBy === undefined) visit(node.inputs);
   for (const { value } of Object.values(stack.outputs)) visit(value);
-  const sorted = [...keys.keys()].sort();
-  return {
-    keys: sorted,
-    secretKeys: sorted.filter((key) => keys.get(key)),
-    generatedKeys: sorted.filter((key) => generatedKeys.has(key)),
-  };
+  return [...keys]
+    .map(([key, secret]) => ({ key, secret, generated: generatedKeys.has(key) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

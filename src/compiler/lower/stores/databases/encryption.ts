@@ -1,0 +1,117 @@
+/**
+ * Encryption at rest with a key of the platform. Atlas uses it by a role in our account, which trusts Atlas's account
+ * alone, for our project alone (MongoDB Atlas: Set Up Unified AWS Access). Without the key the databases stop.
+ */
+import { keyAliasName, rolePath } from "../../../../graph/names.ts";
+import type { ResourceHandle } from "../../../../graph/types.ts";
+import { at } from "../../../../graph/values.ts";
+import type { AtlasModel } from "../../../model/model.ts";
+import { type Lowering, type Scope, shared } from "../../context.ts";
+import { keySettings } from "../../keys.ts";
+import { accountAdministers, policy } from "../../policy.ts";
+import type { Project } from "./project.ts";
+
+export type Encryption = ResourceHandle<"mongodbatlas:index/encryptionAtRest:EncryptionAtRest">;
+
+interface EncryptionSettings {
+  readonly atlas: AtlasModel;
+  readonly project: Project;
+}
+
+export function lowerEncryption(lowering: Lowering, scope: Scope, { atlas, project }: EncryptionSettings): Encryption {
+  const { model } = lowering;
+  const keyArn = lowerKey(lowering, scope);
+  const access = scope.resource("mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup", shared(), {
+    projectId: project.id,
+    providerName: "AWS",
+  });
+  const role = scope.resource(
+    "aws:iam/role:Role",
+    shared("atlas"),
+    {
+      path: rolePath(model.platform, model.environment),
+      description: `Lets MongoDB Atlas use the key of the databases of ${model.platform} ${model.environment}`,
+      assumeRolePolicy: policy({
+        Effect: "Allow",
+        Principal: { AWS: at(access.awsConfigs, 0, "atlasAwsAccountArn") },
+        Action: "sts:AssumeRole",
+        Condition: {
+          StringEquals: { "sts:ExternalId": at(access.awsConfigs, 0, "atlasAssumedRoleExternalId") },
+        },
+      }),
+      permissionsBoundary: model.permissionsBoundary,
+    },
+    { role: "atlas-role" },
+  );
+  const rolePolicy = scope.resource(
+    "aws:iam/rolePolicy:RolePolicy",
+    shared("atlas"),
+    {
+      role: role.name,
+      policy: policy({
+        Sid: "UseKey",
+        Effect: "Allow",
+        Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt"],
+        Resource: keyArn,
+      }),
+    },
+    { role: "atlas-role-policy" },
+  );
+  const authorization = scope.resource(
+    "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization",
+    shared(),
+    { projectId: project.id, roleId: access.roleId, aws: { iamAssumedRoleArn: role.arn } },
+  );
+  return scope.resource(
+    "mongodbatlas:index/encryptionAtRest:EncryptionAtRest",
+    shared(),
+    {
+      projectId: project.id,
+      awsKmsConfig: {
+        enabled: true,
+        customerMasterKeyId: keyArn,
+        region: atlas.region,
+        roleId: authorization.roleId,
+      },
+    },
+    // Atlas tries the key at once.
+    { stateful: true, dependsOn: [rolePolicy] },
+  );
+}
+
+/** The key is the databases' alone: whoever may use the platform's other data may not read their disks. */
+function lowerKey({ model, account }: Lowering, scope: Scope) {
+  const { deletionWindowInDays } = keySettings(model.protected);
+  const key = scope.resource(
+    "aws:kms/key:Key",
+    shared("atlas"),
+    {
+      description: `Databases of ${model.platform} ${model.environment}`,
+      multiRegion: true,
+      ...keySettings(model.protected),
+      policy: policy(accountAdministers(account)),
+    },
+    { stateful: true, role: "key" },
+  );
+  scope.resource(
+    "aws:kms/alias:Alias",
+    shared("atlas"),
+    { name: keyAliasName(model.platform, model.environment, "atlas"), targetKeyId: key.keyId },
+    { role: "key-alias", deleteBeforeReplace: true },
+  );
+  if (model.standby !== undefined) {
+    scope.resource(
+      "aws:kms/replicaKey:ReplicaKey",
+      shared("atlas-standby"),
+      {
+        region: model.standby,
+        description: `Databases of ${model.platform} ${model.environment}, replica`,
+        primaryKeyArn: key.arn,
+        deletionWindowInDays,
+        policy: policy(accountAdministers(account)),
+      },
+      { stateful: true, role: "key-replica", origin: model.origin("regions.standby") },
+    );
+  }
+  return key.arn;
+}

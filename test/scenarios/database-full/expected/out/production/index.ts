@@ -1,0 +1,16 @@
+// hello, stack production, us-east-1
+import "./provider";
+import "./keys";
+import "./network";
+import "./atlas";
+import "./databases/old-orders";
+import "./databases/orders";
+import "./atlas-network";
+import { cluster } from "./cluster";
+import "./security-groups";
+import "./services/web";
+import "./schedules";
+import "./jobs/report";
+
+// The ECS cluster
+export const clusterName = cluster.name;
