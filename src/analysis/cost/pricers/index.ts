@@ -8,6 +8,7 @@ import free from "./free.json" with { type: "json" };
 import { distribution, elasticIp, hostedZone, loadBalancer, natGateway, vpcEndpoint, webAcl } from "./network.ts";
 import {
   atlasCluster,
+  atlasPrivateLink,
   bucket,
   key,
   queue,
@@ -62,6 +63,7 @@ export const PRICERS: Readonly<Record<string, Pricer>> = {
   "aws:sqs/queue:Queue": queue,
   "aws:wafv2/webAcl:WebAcl": webAcl,
   "mongodbatlas:index/advancedCluster:AdvancedCluster": atlasCluster,
+  "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": atlasPrivateLink,
 };
 
 /** By type, why it costs nothing by itself. */

@@ -71,6 +71,11 @@ export const atlasCluster: Pricer = ({ inputs }) => {
   );
 };
 
+/** What Atlas charges for it is not known. */
+export const atlasPrivateLink: Pricer = () => [
+  { what: "private link, hours", price: "atlas.privateLink", quantity: constant(HOURS) },
+];
+
 export const secret: Pricer = ({ inputs }) => {
   const { replicas } = inputs;
   return monthly("secret", "secret", 1 + (Array.isArray(replicas) ? replicas.length : 0));
