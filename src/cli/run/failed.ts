@@ -34,16 +34,13 @@ export function describeFailed(
       );
     case "no-configuration":
       return text(`stack "${name}" lacks in its configuration ${message}`, [
-        `set ${settings.length === 1 ? "it" : "them"} once; Pulumi asks for the value:`,
-        ...settings.map(({ key, secret }) => {
-          const words = [
-            "pulumi config set",
-            `--cwd ${state.settings}`,
-            `--stack ${name}`,
-            ...(secret ? ["--secret"] : []),
-          ];
-          return `\n  PULUMI_BACKEND_URL=${state.url} ${words.join(" ")} ${key}`;
-        }),
+        [
+          `set ${settings.length === 1 ? "it" : "them"} once; Pulumi asks for the value:`,
+          ...settings.map(({ key, secret }) => {
+            const options = [`--cwd ${state.settings}`, `--stack ${name}`, ...(secret ? ["--secret"] : [])];
+            return `  PULUMI_BACKEND_URL=${state.url} pulumi config set ${options.join(" ")} ${key}`;
+          }),
+        ].join("\n"),
       ]);
     case "crash":
       return text(`the engine has been ended in the middle of "${name}": ${message}`, [

@@ -31,3 +31,18 @@ it("says who holds a lock since when, and where that process has ended", () => {
   // Above the largest process number of Linux and macOS.
   expect(lockText({ ...here, process: 99_999_999 }, now)).toContain("(that process has ended)");
 });
+
+it("prints the commands that set what the program reads, with the place of the state", () => {
+  const settings = [
+    { key: "atlasClientId", secret: false, generated: false },
+    { key: "atlasClientSecret", secret: true, generated: false },
+  ];
+  expect(
+    said({ cause: "no-configuration", message: '"atlasClientId" and "atlasClientSecret", as a secret', settings }),
+  ).toBe(
+    'error: stack "images" lacks in its configuration "atlasClientId" and "atlasClientSecret", as a secret\n' +
+      "help: set them once; Pulumi asks for the value:\n" +
+      "  PULUMI_BACKEND_URL=s3://shop-state pulumi config set --cwd /project/spec/stacks --stack images atlasClientId\n" +
+      "  PULUMI_BACKEND_URL=s3://shop-state pulumi config set --cwd /project/spec/stacks --stack images --secret atlasClientSecret\n",
+  );
+});
