@@ -80,6 +80,7 @@ function typeText(schema: JsonSchema): string {
   if (schema.enum !== undefined) return valuesText(schema.enum);
   const type = typeof schema.type === "string" ? schema.type : schema.type?.[0];
   if (type === "integer") return `whole number, ${schema.minimum} to ${schema.maximum}`;
+  if (type === "number") return `number, ${schema.minimum} to ${schema.maximum}`;
   if (type === "boolean") return "`true` or `false`";
   if (type === "string") return schema.patternErrorMessage?.replace(/^expected /, "") ?? "text";
   if (type === "array") return `list of ${plural(schema.items)}`;

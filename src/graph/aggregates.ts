@@ -148,6 +148,23 @@ export const AGGREGATES: readonly Aggregate[] = [
     properties: ["dependsOn"],
     comesAndGoes: false,
   },
+  {
+    name: "what a use allows",
+    reason:
+      "A role names what its uses need, which depends on the store: versions of objects only where there are some.",
+    token: "aws:iam/rolePolicy:RolePolicy",
+    shared: false,
+    properties: ["policy"],
+    comesAndGoes: false,
+  },
+  {
+    name: "dashboard",
+    reason: "It shows all services, queues and jobs, and every alarm.",
+    token: "aws:cloudwatch/dashboard:Dashboard",
+    shared: true,
+    properties: ["dashboardBody"],
+    comesAndGoes: false,
+  },
 ];
 
 /**

@@ -96,6 +96,8 @@ export interface StackBuilder {
   readonly settings: StackSettings;
   scope(place: Place): Scope;
   output(name: string, output: StackOutput): void;
+  /** A resource that stands already, by what its name was made of; undefined where there is none. */
+  made<K extends ResourceToken>(token: K, name: LogicalName): Handle<Outputs<K>> | undefined;
   finish(): StackGraph;
 }
 
@@ -104,6 +106,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
   const nodes: GraphNode[] = [];
   const outputs: Record<string, StackOutput> = {};
   const groups = new Set<string>();
+  const byId = new Map<NodeId, GraphNode>();
   const providers = new Map<string, NodeId>();
   const ensureProvider = (name: string, origin: Origin): NodeId => {
     const known = providers.get(name);
@@ -169,6 +172,7 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
         ...(notes === undefined ? {} : { notes }),
       };
       nodes.push(node);
+      byId.set(node.id, node);
       return node;
     };
     return {
@@ -191,6 +195,11 @@ export function createStackBuilder(settings: StackSettings): StackBuilder {
     scope,
     output: (name, output) => {
       outputs[name] = output;
+    },
+    made: (token, { id, role }) => {
+      const wanted = nodeId(token, logicalName(token, id, role));
+      const node = byId.get(wanted);
+      return node === undefined ? undefined : handle(node);
     },
     finish: () => ({
       name: settings.name,

@@ -49,7 +49,7 @@ export const NAME_ROLES = [
   "slow-log",
   "task",
 ] as const;
-export const NAME_ROLE_PREFIXES = ["calls", "feeds", "schedule", "uses"] as const;
+export const NAME_ROLE_PREFIXES = ["alarm", "calls", "feeds", "schedule", "uses"] as const;
 
 export type NameRole = (typeof NAME_ROLES)[number] | `${(typeof NAME_ROLE_PREFIXES)[number]}-${string}`;
 
@@ -84,6 +84,39 @@ export function keyAliasName(platform: string, environment: string, use: string)
 /** `/<platform>/<environment>/`: the path of the platform's roles. */
 export function rolePath(platform: string, environment: string): string {
   return `/${platform}/${environment}/`;
+}
+
+/** `<platform>/<environment>/<id>` and what it watches: an alarm, which a person reads in the subject of a message. */
+export function alarmName(platform: string, environment: string, id: string, what?: string): string {
+  return [platform, environment, id, ...(what === undefined ? [] : [what])].join("/");
+}
+
+/** `<platform>_<environment>`: the dashboard; neither has an underscore of its own. */
+export function dashboardName(platform: string, environment: string): string {
+  return `${platform}_${environment}`;
+}
+
+/** `<platform>/<environment>/<id>/<what>`: a saved query, in folders as the console shows them. */
+export function queryName(platform: string, environment: string, id: string, what: string): string {
+  return `${platform}/${environment}/${id}/${what}`;
+}
+
+/** `/<platform>/<environment>/<id>`: a parameter of Systems Manager. */
+export function parameterName(platform: string, environment: string, id: string): string {
+  return `/${platform}/${environment}/${id}`;
+}
+
+/** The longest name of a group in X-Ray (X-Ray API Reference: CreateGroup). */
+const XRAY_NAME_LENGTH = 32;
+
+/** `<platform>_<environment>`: the group of the platform's traces; cut and closed with a hash where it is too long. */
+export function xrayGroupName(platform: string, environment: string): string {
+  return shortened(`${platform}_${environment}`, XRAY_NAME_LENGTH);
+}
+
+/** `<platform>/<environment>`: the namespace of the platform's own metrics. */
+export function metricNamespace(platform: string, environment: string): string {
+  return `${platform}/${environment}`;
 }
 
 /** `<platform>/<id>`: an image repository. */

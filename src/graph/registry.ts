@@ -38,8 +38,20 @@ export interface ResourceTypes {
     aws.cloudwatch.LogDeliverySourceArgs,
     aws.cloudwatch.LogDeliverySource,
   ];
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": [aws.cloudwatch.CompositeAlarmArgs, aws.cloudwatch.CompositeAlarm];
+  "aws:cloudwatch/dashboard:Dashboard": [aws.cloudwatch.DashboardArgs, aws.cloudwatch.Dashboard];
+  "aws:cloudwatch/eventRule:EventRule": [aws.cloudwatch.EventRuleArgs, aws.cloudwatch.EventRule];
+  "aws:cloudwatch/eventTarget:EventTarget": [aws.cloudwatch.EventTargetArgs, aws.cloudwatch.EventTarget];
   "aws:cloudwatch/logGroup:LogGroup": [aws.cloudwatch.LogGroupArgs, aws.cloudwatch.LogGroup];
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": [
+    aws.cloudwatch.LogMetricFilterArgs,
+    aws.cloudwatch.LogMetricFilter,
+  ];
   "aws:cloudwatch/metricAlarm:MetricAlarm": [aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm];
+  "aws:cloudwatch/queryDefinition:QueryDefinition": [
+    aws.cloudwatch.QueryDefinitionArgs,
+    aws.cloudwatch.QueryDefinition,
+  ];
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": [aws.ec2.DefaultSecurityGroupArgs, aws.ec2.DefaultSecurityGroup];
   "aws:ec2/eip:Eip": [aws.ec2.EipArgs, aws.ec2.Eip];
   "aws:ec2/flowLog:FlowLog": [aws.ec2.FlowLogArgs, aws.ec2.FlowLog];
@@ -154,6 +166,7 @@ export interface ResourceTypes {
   "aws:sqs/queue:Queue": [aws.sqs.QueueArgs, aws.sqs.Queue];
   "aws:sqs/queuePolicy:QueuePolicy": [aws.sqs.QueuePolicyArgs, aws.sqs.QueuePolicy];
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": [aws.sqs.RedriveAllowPolicyArgs, aws.sqs.RedriveAllowPolicy];
+  "aws:ssm/parameter:Parameter": [aws.ssm.ParameterArgs, aws.ssm.Parameter];
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
     aws.vpc.SecurityGroupEgressRuleArgs,
     aws.vpc.SecurityGroupEgressRule,
@@ -203,6 +216,8 @@ export interface ResourceTypes {
     mongodbatlas.ProjectIpAccessListArgs,
     mongodbatlas.ProjectIpAccessList,
   ];
+  "aws:xray/group:Group": [aws.xray.GroupArgs, aws.xray.Group];
+  "aws:xray/samplingRule:SamplingRule": [aws.xray.SamplingRuleArgs, aws.xray.SamplingRule];
 }
 
 export interface InvokeTypes {

@@ -152,6 +152,11 @@ it("every listed aggregate is needed", () => {
     intrusions(graphOf(withDatabases({})), graphOf(withDatabases({ privateLink: false })), "databases.players"),
   ).toEqual([]);
   expect(intrusions(graphOf(withDatabases({})), graphOf(withDatabases({}, second)), "databases.second")).toEqual([]);
+  const reading = (versioned: boolean): PlainSpec => {
+    const used = of(services({ uses: { s: { access: "read" } } }, {}));
+    return { ...used, platform: { ...used.platform, buckets: { s: { versioned } } } };
+  };
+  expect(intrusions(graphOf(reading(true)), graphOf(reading(false)), "buckets.s")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 

@@ -4,6 +4,7 @@
  */
 import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
+import { observabilityCases, serviceAlarmCases } from "./leaf-cases-observability.ts";
 import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
 const secrets = (body: PlainMap = { generate: {} }): PlainMap => ({ secrets: { key: body } });
@@ -168,6 +169,8 @@ const commonCases: Readonly<Record<string, LeafCase>> = {
   "deploy.rollbackOn[]": within(routed(), "errors", "latency"),
   "deploy.percent": within(routed({ deploy: { strategy: "canary" } }), 10, 11),
   "deploy.bake": within(routed({ deploy: { strategy: "blue-green" } }), "10m", "11m"),
+  "tracing.sampling": within({ ...port, observability: { tracing: {} } }, 5, 6),
+  ...serviceAlarmCases,
   exec: only(true, false),
   critical: only(true, false),
 };
@@ -351,13 +354,6 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
     },
     rotate: within(secrets(), "30d", "90d"),
   }),
-  ...prefixed("queues.*.", {
-    id: within(queue, "one", "two"),
-    visibility: within(queue, "0s", "60s"),
-    retention: within(queue, "60s", "4d"),
-    "deadLetter.after": within(queue, 1, 5),
-    fifo: within(queue, true, false),
-  }),
   "cost.budget.monthlyUsd": only(1, 100000),
   "cost.usage.logsPerTask": only(1, 2),
   "cost.usage.transferPerTask": only(1, 2),
@@ -371,6 +367,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
     "UTC",
     "Europe/Berlin",
   ),
+  ...observabilityCases,
   "images.account": within(built, "111122223333", "444455556666"),
   "iam.permissionsBoundary": only("arn:aws:iam::111122223333:policy/a", "arn:aws:iam::111122223333:policy/b"),
   "delivery.provider": { values: ["github-actions"], platform: delivered({}), absent: "delivery" },

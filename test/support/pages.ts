@@ -3,10 +3,11 @@
  * behind it add to it: ```yaml environment=staging, ```json inventory=staging. Attributes of the first fence:
  *
  * - `today=2026-11-22`, for rules that depend on the date;
+ * - `notify=nobody`, for an example in which nobody is told;
  * - `repeat=1000`: the last line stands for that many, where an example would be too long to print.
  *
  * The signs ␀ to ␟ stand for the control characters that they picture. An example without environments gets one with an
- * account, since a page is about something else.
+ * account, and one that says nothing of observability has somebody who is told, since a page is about something else.
  */
 import type { SpecSources } from "../../src/compiler/analyze.ts";
 import type { Source } from "../../src/source/source.ts";
@@ -24,6 +25,8 @@ interface Block {
 /** The account of an example that names none, with room for any example. */
 const ENVIRONMENT =
   'account: { id: "111122223333", quotas: { fargateVcpu: 1000, fargateSpotVcpu: 1000, elasticIps: 100 } }\n';
+
+const NOTIFY = "observability: { notify: { email: [oncall@shop.example] } }\n";
 
 /** The text between title and examples, and the examples of both kinds. */
 export function examplesOf(page: string): {
@@ -72,6 +75,12 @@ function example(blocks: readonly Block[]): Example {
     environments["production"] = { name: "environments/production.yaml", text: ENVIRONMENT };
   }
   const [first] = blocks;
+  const silent = first?.attributes["notify"] === "nobody" || blocks.some(({ text }) => text.includes("observability:"));
+  if (!silent) {
+    for (const [name, source] of Object.entries(environments)) {
+      environments[name] = { ...source, text: `${source.text}${NOTIFY}` };
+    }
+  }
   return {
     sources: {
       platform: { name: "platform.yaml", text: first?.text ?? "" },

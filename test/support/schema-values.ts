@@ -33,7 +33,8 @@ export function validValues(type: z.core.$ZodType, depth = 0): fc.Arbitrary<unkn
   if (type instanceof z.ZodString) return texts(type);
   if (type instanceof z.ZodNumber) {
     const [min, max] = [type.minValue as number, type.maxValue as number];
-    return fc.oneof(fc.integer({ min, max }), fc.constantFrom(min, max));
+    const inside = type.isInt ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+    return fc.oneof(inside, fc.constantFrom(min, max));
   }
   if (type instanceof z.ZodBoolean) return fc.boolean();
   return fc.jsonValue({ maxDepth: 2 });

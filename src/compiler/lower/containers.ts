@@ -5,6 +5,7 @@
 import { type Interpolation, type JsonDocument, json, type Reference } from "../../graph/values.ts";
 import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
 import { imageReference, type Registry } from "./images.ts";
+import type { TaskTracing } from "./observability/tracing.ts";
 import type { Grant } from "./stores/grant.ts";
 
 export interface ContainerSettings {
@@ -16,6 +17,9 @@ export interface ContainerSettings {
   readonly health: HealthModel | undefined;
   /** What the stores that the task uses give its main container. */
   readonly grant: Pick<Grant, "variables" | "secrets">;
+  /** The collector of a traced service, and what it and the main container are given. */
+  readonly collector: ContainerModel | undefined;
+  readonly tracing: TaskTracing | undefined;
 }
 
 const CONDITIONS = { started: "START", healthy: "HEALTHY", completed: "COMPLETE", succeeded: "SUCCESS" } as const;
@@ -29,6 +33,7 @@ export function containerDefinitions(task: TaskModel, settings: ContainerSetting
   return json([
     mainContainer(task, settings),
     ...task.sidecars.map((sidecar) => sidecarContainer(task, sidecar, settings)),
+    ...(settings.collector === undefined ? [] : [collectorContainer(task, settings.collector, settings)]),
   ]);
 }
 
@@ -36,7 +41,7 @@ function mainContainer(task: TaskModel, settings: ContainerSettings) {
   const { port, protocol, health } = settings;
   return {
     ...common(task, task.main, settings),
-    environment: namedValues({ ...task.main.variables, ...settings.grant.variables }),
+    environment: namedValues({ ...settings.tracing?.variables, ...task.main.variables, ...settings.grant.variables }),
     secrets: secretsOf(settings.grant),
     cpu: 0,
     portMappings:
@@ -67,6 +72,15 @@ function sidecarContainer(task: TaskModel, sidecar: ContainerModel, settings: Co
       sidecar.healthCommand === undefined
         ? undefined
         : { command: ["CMD", ...sidecar.healthCommand], interval: 15, timeout: 5, retries: 3 },
+  };
+}
+
+/** It is started again when it ends, since the task does not end with it. */
+function collectorContainer(task: TaskModel, collector: ContainerModel, settings: ContainerSettings) {
+  return {
+    ...sidecarContainer(task, collector, settings),
+    secrets: settings.tracing?.secrets,
+    restartPolicy: { enabled: true },
   };
 }
 

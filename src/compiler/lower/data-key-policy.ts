@@ -3,6 +3,7 @@
  * has a need for.
  */
 import type { Lowering } from "./context.ts";
+import { publisherStatements, publishers } from "./observability/publishers.ts";
 import { type Statement, serviceUsesKey } from "./policy.ts";
 
 /** The statements of the data key's policy besides the account's own. */
@@ -15,5 +16,10 @@ export function dataKeyStatements({ model, account }: Lowering): readonly Statem
       : []),
     // The distribution would be the exact source; but it waits for the bucket, which waits for the key.
     ...(cdn === undefined ? [] : [serviceUsesKey("CdnReadsAssets", "cloudfront", account, ["kms:Decrypt"])]),
+    // Those that notify encrypt what they publish (SNS: Key management, permissions of event sources).
+    ...publisherStatements(publishers(model), account, {
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+    }),
   ];
 }

@@ -13,6 +13,9 @@ import { lowerJob, lowerScheduleGroup } from "./job.ts";
 import { type Keys, lowerKeys } from "./keys.ts";
 import { type LoadBalancer, lowerLoadBalancer } from "./load-balancer.ts";
 import { lowerNetwork, type Network } from "./network.ts";
+import { lowerObservability } from "./observability/observability.ts";
+import { lowerTopics } from "./observability/topics.ts";
+import { lowerTracing } from "./observability/tracing.ts";
 import { lowerSecrets } from "./secrets/secret.ts";
 import { lowerSecurityGroups } from "./security-groups.ts";
 import { type LoweredService, lowerService } from "./service.ts";
@@ -43,6 +46,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   };
 
   const keys = lowerKeys(lowering);
+  const topics = lowerTopics(lowering, keys);
   const { services, jobs, caches, databases, secrets } = model;
   const runs = [services, jobs, caches, databases, secrets].some((entries) => entries.length > 0);
   // Where nothing runs, no network is needed.
@@ -61,6 +65,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
     const behind = balancers.main === undefined ? undefined : rules;
     lowerCdn(lowering, model.cdn, { keys, domain, accessLogs, buckets, rules: behind });
   }
+  lowerObservability(lowering, { topics, network, domain, balancers });
 }
 
 interface TaskSurroundings {
@@ -82,6 +87,7 @@ function lowerTasks(
   const securityGroups = lowerSecurityGroups(lowering, network);
   const secrets = lowerSecrets(lowering, { keys, cluster });
   const common = { keys, network, cluster, registry, securityGroups, stores, queues, secrets };
+  const tracing = lowerTracing(lowering, keys);
 
   const { order, circleOf } = startOrder(model);
   const started = new Map<string, LoweredService>();
@@ -90,7 +96,7 @@ function lowerTasks(
       .filter((id) => circleOf.get(id) !== circleOf.get(service.id))
       .flatMap((id) => started.get(id) ?? []);
     const loadBalancer = service.route?.direct ? balancers.direct : balancers.main;
-    started.set(service.id, lowerService(lowering, service, { ...common, loadBalancer, waitFor }));
+    started.set(service.id, lowerService(lowering, service, { ...common, loadBalancer, tracing, waitFor }));
   }
   if (model.jobs.length > 0) {
     const scheduleGroup = lowerScheduleGroup(lowering);

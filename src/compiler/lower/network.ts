@@ -22,6 +22,13 @@ export interface Network {
   readonly dataSubnetIds: Ids;
   /** The addresses that tasks come from on the internet, by zone; none where the network has no gateways of its own. */
   readonly natAddresses: readonly { readonly zone: string; readonly address: Reference<string> }[];
+  /** Those that the platform makes. */
+  readonly natGateways: readonly NatGateway[];
+}
+
+export interface NatGateway {
+  readonly zone: string;
+  readonly id: Reference<string>;
 }
 
 const NAT_STRATEGY = { "per-zone": "OnePerAz", single: "Single", none: "None" } as const;
@@ -40,9 +47,10 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
       privateSubnetIds,
       dataSubnetIds: network.zones.flatMap(({ data }) => data ?? []),
       natAddresses: [],
+      natGateways: [],
     };
   }
-  const { vpc, privateRouteTables, natAddresses } = createVpc(lowering, scope, network);
+  const { vpc, privateRouteTables, natAddresses, natGateways } = createVpc(lowering, scope, network);
   scope.resource(
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     shared(),
@@ -57,6 +65,7 @@ export function lowerNetwork(lowering: Lowering, keys: Keys): Network {
     privateSubnetIds: vpc.privateSubnetIds,
     dataSubnetIds: vpc.isolatedSubnetIds,
     natAddresses,
+    natGateways,
   };
 }
 
@@ -104,7 +113,11 @@ function createVpc({ model }: Lowering, scope: Scope, network: Extract<NetworkMo
     const place = expansion.indexOf("eips", "Public", index);
     return place === undefined ? [] : [{ zone, address: at(vpc.eips, place, "publicIp") }];
   });
-  return { vpc, privateRouteTables, natAddresses };
+  const natGateways = zones.flatMap((zone, index): NatGateway[] => {
+    const place = expansion.indexOf("natGateways", "Public", index);
+    return place === undefined ? [] : [{ zone, id: at(vpc.natGateways, place, "id") }];
+  });
+  return { vpc, privateRouteTables, natAddresses, natGateways };
 }
 
 /** What the places of the component's flat lists stand for: `[0] us-east-1a Public`. Zones are only ever appended. */

@@ -9,6 +9,7 @@ import type { Cluster } from "./cluster.ts";
 import type { Lowering, Scope } from "./context.ts";
 import { pulledRepositories, type Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
+import type { TaskTracing } from "./observability/tracing.ts";
 import { findLogGroups, policy, type Statement, trust } from "./policy.ts";
 import { grantSecrets, type LoweredSecrets } from "./secrets/secret.ts";
 import { type Grant, type LoweredStores, mergeGrants } from "./stores/grant.ts";
@@ -32,6 +33,7 @@ export interface RoleSettings {
   readonly keys: Keys;
   readonly stores: LoweredStores;
   readonly secrets: LoweredSecrets;
+  readonly tracing?: TaskTracing | undefined;
   readonly securityGroupId: Reference<string>;
 }
 
@@ -61,6 +63,7 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
   ]);
   const statements = [
     ...(settings.exec ? execStatements(lowering, settings) : []),
+    ...(settings.tracing?.taskStatements ?? []),
     ...taskStatements(lowering, grant, keys),
   ];
   const executionPolicy = scope.resource(
@@ -68,7 +71,11 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
     { id: task.id, role: "execution" },
     {
       role: execution.name,
-      policy: policy(...executionStatements(task, settings), ...secretStatements(lowering, grant, keys)),
+      policy: policy(
+        ...executionStatements(task, settings),
+        ...(settings.tracing?.executionStatements ?? []),
+        ...secretStatements(lowering, grant, keys),
+      ),
     },
     { role: "execution-policy" },
   );

@@ -13,6 +13,7 @@ import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
 import type { LoadBalancer } from "./load-balancer.ts";
 import type { Network } from "./network.ts";
+import { lowerSamplingRule, type Tracing, tracingOf } from "./observability/tracing.ts";
 import { trust } from "./policy.ts";
 import { lowerRollbackAlarms } from "./rollback-alarms.ts";
 import { lowerRoute, type Route } from "./route.ts";
@@ -35,6 +36,7 @@ export interface ServiceSettings {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly secrets: LoweredSecrets;
   readonly loadBalancer: LoadBalancer | undefined;
+  readonly tracing: Tracing | undefined;
   /** The ECS services that it calls and may wait for. */
   readonly waitFor: readonly { readonly $id: string }[];
 }
@@ -53,7 +55,9 @@ export function lowerService(lowering: Lowering, service: ServiceModel, settings
   const protocol = service.route?.protocol ?? "http1";
   const securityGroupId = settings.securityGroups.get(id) as Reference<string>;
   const common = { keys, cluster, registry, stores, secrets, securityGroupId };
-  const task = lowerTask(lowering, scope, service, { ...service, protocol, ...common });
+  const tracing = tracingOf(lowering, settings.tracing, service);
+  const task = lowerTask(lowering, scope, service, { ...service, protocol, ...common, tracing });
+  lowerSamplingRule(lowering, scope, settings.tracing, service);
   const { route: routing, port, health } = service;
   const route =
     routing === undefined || port === undefined || health === undefined || loadBalancer === undefined

@@ -1,12 +1,13 @@
 /** What services and jobs have in common: log group, roles, task definition. */
 import { logGroupName } from "../../graph/names.ts";
 import type { Reference } from "../../graph/values.ts";
-import type { HealthModel, RouteModel, TaskModel } from "../model/model.ts";
+import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
 import type { Cluster } from "./cluster.ts";
 import { containerDefinitions } from "./containers.ts";
 import type { Lowering, Scope } from "./context.ts";
 import type { Registry } from "./images.ts";
 import type { Keys } from "./keys.ts";
+import type { TaskTracing } from "./observability/tracing.ts";
 import { lowerTaskRoles, type TaskRoles } from "./roles.ts";
 import type { LoweredSecrets } from "./secrets/secret.ts";
 import type { LoweredStores } from "./stores/grant.ts";
@@ -21,6 +22,9 @@ export interface TaskSettings {
   readonly health: HealthModel | undefined;
   readonly stores: LoweredStores;
   readonly secrets: LoweredSecrets;
+  /** Of a traced service. */
+  readonly collector?: ContainerModel | undefined;
+  readonly tracing?: TaskTracing | undefined;
   /** The group that its tasks are in. */
   readonly securityGroupId: Reference<string>;
 }
@@ -76,6 +80,8 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
         protocol: settings.protocol,
         health: settings.health,
         grant: roles.grant,
+        collector: settings.collector,
+        tracing: settings.tracing,
       }),
     },
   );

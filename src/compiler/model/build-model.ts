@@ -2,6 +2,7 @@
 import { invariant } from "../../diagnostic/invariant.ts";
 import type { Origin } from "../../graph/graph.ts";
 import { entryPath, locate } from "../../source/positioned.ts";
+import { SERVICE_ALARMS } from "../facts/alarms.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
@@ -11,6 +12,7 @@ import { buildCdn } from "./cdn.ts";
 import { buildAtlas, buildDatabase } from "./database.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
+import { buildAlarms, buildObjectives, buildObservability, buildTracing } from "./observability.ts";
 import { buildQueue } from "./queue.ts";
 import { awsExpression } from "./schedule.ts";
 import { buildSecret } from "./secret.ts";
@@ -51,6 +53,8 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       route: service.route && buildRoute(key, task.id, service.route, spec),
       scaling: buildScaling(service.scaling, spec.queues),
       deploy: buildDeploy(service.deploy),
+      ...buildTracing(service, spec),
+      alarms: buildAlarms(spec, SERVICE_ALARMS, service.alarms),
       exec: service.exec,
       critical: service.critical,
       callers: own,
@@ -65,6 +69,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       schedule: { expression: awsExpression(job.schedule.cron), timezone: job.schedule.timezone },
       timeout: job.timeout === undefined ? undefined : seconds(job.timeout),
       retries: job.retries,
+      alarms: buildAlarms(spec, ["deadLetters"], job.alarms),
     };
   });
   return {
@@ -90,8 +95,8 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all)),
     atlas: buildAtlas(spec),
     databases: entries(spec.databases, (key, database) => buildDatabase(key, database, all)),
-    queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
+    queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all, spec)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
     secrets: entries(spec.secrets, buildSecret),
     offHours: spec.cost.offHours && {
@@ -99,6 +104,8 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       end: awsExpression(spec.cost.offHours.until),
       timezone: spec.cost.offHours.timezone,
     },
+    observability: buildObservability(spec),
+    objectives: buildObjectives(spec),
     permissionsBoundary: spec.iam.permissionsBoundary,
     overrides: spec.overrides,
     files,

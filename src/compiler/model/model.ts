@@ -3,11 +3,13 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
+import type { QueueAlarmName, ServiceAlarmName } from "../facts/alarms.ts";
 import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
+import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {
@@ -31,7 +33,8 @@ export interface ContainerModel {
   readonly essential: boolean;
   readonly command: readonly string[] | undefined;
   readonly variables: Readonly<Record<string, string>>;
-  readonly user: string;
+  /** Undefined for the image's own. */
+  readonly user: string | undefined;
   readonly readOnlyRoot: boolean;
   /** Seconds. */
   readonly stopTimeout: number;
@@ -115,6 +118,7 @@ export interface AtlasModel {
 }
 
 export interface QueueModel extends StoreModel {
+  readonly alarms: Alarms<QueueAlarmName>;
   /** Seconds. */
   readonly visibility: number;
   readonly retention: number;
@@ -280,6 +284,11 @@ export interface ServiceModel extends TaskModel {
   readonly route: RouteModel | undefined;
   readonly scaling: ScalingModel;
   readonly deploy: DeployModel;
+  /** The share of requests that it traces from there on; undefined where it does not trace. */
+  readonly sampling: number | undefined;
+  /** The container that takes its traces and metrics; undefined where it has none. */
+  readonly collector: ContainerModel | undefined;
+  readonly alarms: Alarms<ServiceAlarmName>;
   readonly exec: boolean;
   readonly critical: boolean;
   /** The services and jobs that may reach it, by id in order. */
@@ -293,6 +302,7 @@ export interface JobModel extends TaskModel {
   /** Seconds; undefined for no limit. */
   readonly timeout: number | undefined;
   readonly retries: number;
+  readonly alarms: Alarms<"deadLetters">;
 }
 
 export interface Model {
@@ -324,6 +334,8 @@ export interface Model {
   readonly secrets: readonly SecretModel[];
   /** When no service runs. */
   readonly offHours: { readonly begin: string; readonly end: string; readonly timezone: string } | undefined;
+  readonly observability: ObservabilityModel;
+  readonly objectives: ObjectivesModel;
   readonly permissionsBoundary: string | undefined;
   readonly overrides: ResolvedSpec["overrides"];
   /** The files that the environment is made of, as origins call them. */

@@ -3,6 +3,7 @@
  * depend on its section: it is a function then, and `undefined` means that there is none.
  */
 
+import { ALARM_DEFAULTS } from "../facts/alarms.ts";
 import type { EntryKind } from "../facts/entry-kinds.ts";
 
 /** A section of the merged specification, of which nothing is known but that it is a map. */
@@ -169,8 +170,23 @@ const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === 
 const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
 const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] === undefined ? undefined : value);
 const whenAtlas = (value: unknown) => (spec: Section) => (spec["atlas"] === undefined ? undefined : value);
+const whenTracing = (value: unknown) => (spec: Section) =>
+  (spec["observability"] as Section | undefined)?.["tracing"] === undefined ? undefined : value;
+const notified = (spec: Section) => (spec["observability"] as { notify?: { email?: unknown } } | undefined)?.notify;
 
 const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
+
+/** Every alarm, complete. */
+function alarmDefaults(): DefaultTable {
+  return Object.fromEntries(
+    Object.entries(ALARM_DEFAULTS).flatMap(([name, values]) =>
+      Object.entries({ enabled: true, ...values }).map(([key, value]) => [
+        `observability.alarms.${name}.${key}`,
+        value,
+      ]),
+    ),
+  );
+}
 
 export const platformDefaults: DefaultTable = {
   tags: {},
@@ -201,6 +217,13 @@ export const platformDefaults: DefaultTable = {
   "cost.usage.bucketStorage": 10,
   "cost.offHours.timezone": (spec) =>
     (spec["cost"] as Section | undefined)?.["offHours"] === undefined ? undefined : "UTC",
+  ...alarmDefaults(),
+  "observability.notify.tickets": (spec) => notified(spec)?.email,
+  "observability.tracing.collector": whenTracing("opentelemetry"),
+  "observability.tracing.export": whenTracing("xray"),
+  "observability.tracing.sampler": whenTracing("ratio"),
+  "observability.dashboard": true,
+  objectives: {},
   iam: {},
   "state.backend": "file",
   "state.region": (spec) => (backendOf(spec).startsWith("s3://") ? (spec["regions"] as Section)["primary"] : undefined),

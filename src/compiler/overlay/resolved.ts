@@ -1,4 +1,5 @@
 /** The specification of one environment with every default in place: what rules and the model read. */
+import type { AlarmName, QueueAlarmName, ServiceAlarmName, Severity } from "../facts/alarms.ts";
 import type { Access } from "../facts/entry-kinds.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { MergedSpec } from "../schema/environment.ts";
@@ -43,6 +44,18 @@ export interface ResolvedUse {
   readonly keys?: readonly string[];
 }
 
+/** One alarm: of the platform complete, of an entry what it changes. */
+export interface ResolvedAlarm {
+  readonly enabled: boolean;
+  /** The threshold, in the spelling of its kind. */
+  readonly above?: number | string;
+  readonly p95?: string;
+  readonly for: number;
+  readonly period: string;
+  readonly severity: Severity;
+}
+type OwnAlarms<K extends AlarmName> = { readonly [P in K]?: Partial<ResolvedAlarm> };
+
 interface ResolvedTask {
   readonly id: string;
   readonly image: ResolvedImage;
@@ -70,6 +83,8 @@ export interface ResolvedService extends ResolvedTask {
   readonly deploy: ResolvedDeploy;
   readonly sidecars: Readonly<Record<string, ResolvedSidecar>>;
   readonly dependsOn: DeepReadonly<NonNullable<AuthoredService["dependsOn"]>>;
+  readonly tracing?: { readonly sampling: number };
+  readonly alarms?: OwnAlarms<ServiceAlarmName>;
   readonly exec: boolean;
   readonly critical: boolean;
 }
@@ -78,6 +93,7 @@ export interface ResolvedJob extends ResolvedTask {
   readonly schedule: DeepReadonly<Defined<AuthoredJob["schedule"]>>;
   readonly timeout?: string;
   readonly retries: number;
+  readonly alarms?: OwnAlarms<"deadLetters">;
 }
 
 type AuthoredCache = Authored<"caches">[string];
@@ -104,9 +120,10 @@ export interface ResolvedAtlas {
 
 type AuthoredQueue = Authored<"queues">[string];
 export type ResolvedQueue = DeepReadonly<
-  Filled<Omit<AuthoredQueue, "deadLetter">, "id" | "visibility" | "retention" | "delay" | "fifo">
+  Filled<Omit<AuthoredQueue, "deadLetter" | "alarms">, "id" | "visibility" | "retention" | "delay" | "fifo">
 > & {
   readonly deadLetter: { readonly after: number };
+  readonly alarms?: OwnAlarms<QueueAlarmName>;
 };
 
 export interface ResolvedSubscription {
@@ -126,6 +143,16 @@ type AuthoredBucket = Authored<"buckets">[string];
 export type ResolvedBucket = DeepReadonly<Filled<Omit<AuthoredBucket, "expire">, "id" | "versioned" | "standby">> & {
   readonly expire: DeepReadonly<Filled<NonNullable<AuthoredBucket["expire"]>, "incompleteUploads">>;
 };
+export interface ResolvedObservability {
+  readonly notify?: { readonly email: readonly string[]; readonly tickets: readonly string[] };
+  readonly alarms: { readonly [K in AlarmName]: ResolvedAlarm };
+  readonly tracing?: {
+    readonly collector: "opentelemetry" | "none";
+    readonly export: "xray" | "none";
+    readonly sampler: "ratio" | "xray";
+  };
+  readonly dashboard: boolean;
+}
 
 type AuthoredCdn = Authored<"cdn">;
 export type ResolvedBehaviour = DeepReadonly<NonNullable<AuthoredCdn["behaviours"]>[number]>;
@@ -192,6 +219,8 @@ export interface ResolvedSpec {
   readonly cdn?: ResolvedCdn;
   readonly secrets: Readonly<Record<string, ResolvedSecret>>;
   readonly cost: ResolvedCost;
+  readonly observability: ResolvedObservability;
+  readonly objectives: DeepReadonly<Authored<"objectives">>;
   readonly images?: Readonly<Authored<"images">>;
   readonly iam: Readonly<Authored<"iam">>;
   readonly state: Readonly<Filled<Authored<"state">, "backend">>;

@@ -1,4 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
+import { COLLECTOR } from "../facts/collector.ts";
 import type { ResolvedImage, ResolvedSpec } from "../overlay/resolved.ts";
 import { defineRule, type Path } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const imageOutOfReach = defineRule({
       const { repository } = image;
       if (repository === undefined || isReachable(repository, region)) continue;
       report({
-        path: [...path, "repository"],
+        path,
         params: { repository, region },
         related: [{ path: ["network", "natGateways"], message: "the network has no way out" }],
       });
@@ -28,16 +29,22 @@ function isReachable(repository: string, region: string): boolean {
   return /^[0-9]{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\//.exec(repository)?.[1] === region;
 }
 
-function imagesOf(spec: ResolvedSpec): readonly { readonly path: Path; readonly image: ResolvedImage }[] {
+/** The images, with the place that names their repository. */
+function imagesOf(
+  spec: ResolvedSpec,
+): readonly { readonly path: Path; readonly image: Pick<ResolvedImage, "repository"> }[] {
   const services = Object.entries(spec.services).flatMap(([service, { image, sidecars }]) => [
-    { path: ["services", service, "image"], image },
+    { path: ["services", service, "image", "repository"], image },
     ...Object.entries(sidecars).map(([name, sidecar]) => ({
-      path: ["services", service, "sidecars", name, "image"],
+      path: ["services", service, "sidecars", name, "image", "repository"],
       image: sidecar.image,
     })),
   ]);
+  const collected = spec.observability.tracing?.collector === "opentelemetry";
+  const traced = collected && Object.values(spec.services).some(({ tracing }) => tracing !== undefined);
   return [
     ...services,
-    ...Object.entries(spec.jobs).map(([job, { image }]) => ({ path: ["jobs", job, "image"], image })),
+    ...(traced ? [{ path: ["observability", "tracing"], image: { repository: COLLECTOR.repository } }] : []),
+    ...Object.entries(spec.jobs).map(([job, { image }]) => ({ path: ["jobs", job, "image", "repository"], image })),
   ];
 }

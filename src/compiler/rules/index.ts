@@ -1,6 +1,11 @@
 /** The registry of rules: one line a rule, in the order of the alphabet. A test compares it with the folder. */
 import { accessNotOffered } from "./access-not-offered.rule.ts";
 import { accessOfSameDatabase } from "./access-of-same-database.rule.ts";
+import { alarmBelowScalingTarget } from "./alarm-below-scaling-target.rule.ts";
+import { alarmNeverFires } from "./alarm-never-fires.rule.ts";
+import { alarmPeriodNotAllowed } from "./alarm-period-not-allowed.rule.ts";
+import { alarmWindowTooLong } from "./alarm-window-too-long.rule.ts";
+import { alarmWithoutRoute } from "./alarm-without-route.rule.ts";
 import { aliasOfDirectService } from "./alias-of-direct-service.rule.ts";
 import { aliasOutsideDomain } from "./alias-outside-domain.rule.ts";
 import { ambiguousId } from "./ambiguous-id.rule.ts";
@@ -22,6 +27,7 @@ import { callCycle } from "./call-cycle.rule.ts";
 import { callToWorker } from "./call-to-worker.rule.ts";
 import { cdnWithoutDomain } from "./cdn-without-domain.rule.ts";
 import { clusterNameCut } from "./cluster-name-cut.rule.ts";
+import { collectorWithoutRoom } from "./collector-without-room.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
@@ -87,6 +93,9 @@ import { networkTooSmall } from "./network-too-small.rule.ts";
 import { networkUsedByAws } from "./network-used-by-aws.rule.ts";
 import { noScalingTarget } from "./no-scaling-target.rule.ts";
 import { noWayOut } from "./no-way-out.rule.ts";
+import { nobodyToNotify } from "./nobody-to-notify.rule.ts";
+import { objectiveAboveParts } from "./objective-above-parts.rule.ts";
+import { objectiveWithoutRoute } from "./objective-without-route.rule.ts";
 import { openAccessList } from "./open-access-list.rule.ts";
 import { openSourceNetwork } from "./open-source-network.rule.ts";
 import { overlappingWindows } from "./overlapping-windows.rule.ts";
@@ -152,6 +161,7 @@ import { tooManyRouteConditions } from "./too-many-route-conditions.rule.ts";
 import { tooManyRouteWildcards } from "./too-many-route-wildcards.rule.ts";
 import { tooManyTags } from "./too-many-tags.rule.ts";
 import { topicWithoutSubscriptions } from "./topic-without-subscriptions.rule.ts";
+import { tracingWithoutCollector } from "./tracing-without-collector.rule.ts";
 import { unbuiltImage } from "./unbuilt-image.rule.ts";
 import { unclearGeo } from "./unclear-geo.rule.ts";
 import { unclearImageSource } from "./unclear-image-source.rule.ts";
@@ -196,6 +206,11 @@ import { zoneInTwoAccounts } from "./zone-in-two-accounts.rule.ts";
 export const rules: readonly Rule[] = [
   accessNotOffered,
   accessOfSameDatabase,
+  alarmBelowScalingTarget,
+  alarmNeverFires,
+  alarmPeriodNotAllowed,
+  alarmWindowTooLong,
+  alarmWithoutRoute,
   aliasOfDirectService,
   aliasOutsideDomain,
   ambiguousId,
@@ -217,6 +232,7 @@ export const rules: readonly Rule[] = [
   callToWorker,
   cdnWithoutDomain,
   clusterNameCut,
+  collectorWithoutRoom,
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
@@ -282,6 +298,9 @@ export const rules: readonly Rule[] = [
   networkUsedByAws,
   noScalingTarget,
   noWayOut,
+  nobodyToNotify,
+  objectiveAboveParts,
+  objectiveWithoutRoute,
   openAccessList,
   openSourceNetwork,
   overlappingWindows,
@@ -346,6 +365,7 @@ export const rules: readonly Rule[] = [
   tooManyRouteWildcards,
   tooManyTags,
   topicWithoutSubscriptions,
+  tracingWithoutCollector,
   unbuiltImage,
   unclearGeo,
   unclearImageSource,

@@ -1,5 +1,6 @@
 /** Fields that do nothing where they stand, one line a field. */
 import { entriesOf } from "../../source/positioned.ts";
+import type { AlarmName } from "../facts/alarms.ts";
 import type { ResolvedBucket, ResolvedService, ResolvedSpec } from "../overlay/resolved.ts";
 import { buildsImages } from "./built-images.ts";
 import type { Path } from "./rule.ts";
@@ -103,6 +104,61 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
       key: "imageRegistry",
       path: ["account", "singletons", "imageRegistry"],
       reason: built && account?.id === imageAccount ? undefined : notHere,
+    },
+    ...fieldsOfObservability(spec),
+  ];
+}
+
+/** What is said of alarms that nothing could set off, and of traces that nobody sends. */
+function fieldsOfObservability({ observability, services, jobs, queues }: ResolvedSpec): Field[] {
+  const { alarms, notify, tracing } = observability;
+  const all = Object.values(services);
+  const unless = (there: boolean, reason: string) => (there ? undefined : reason);
+  const routed = unless(
+    all.some(({ route }) => route !== undefined),
+    "no service has a route",
+  );
+  const queued = unless(Object.keys(queues).length > 0, "there is no queue");
+  const reasons = {
+    cpu: unless(all.length > 0, "there is no service"),
+    memory: unless(all.length > 0, "there is no service"),
+    tasks: unless(all.length > 0, "there is no service"),
+    saturation: unless(all.length > 0, "there is no service"),
+    latency: routed,
+    errors: routed,
+    unhealthy: routed,
+    logErrors: unless(
+      all.some(({ logs }) => logs.format === "json"),
+      "no service logs in JSON",
+    ),
+    age: queued,
+    depth: queued,
+    deadLetters: unless(Object.keys(jobs).length > 0 || queued === undefined, "there is neither a queue nor a job"),
+  } satisfies Record<AlarmName, string | undefined>;
+  const untraced = unless(
+    all.some((service) => service.tracing !== undefined),
+    "no service is traced",
+  );
+  return [
+    {
+      section: observability,
+      key: "alarms",
+      path: ["observability", "alarms"],
+      reason: unless(notify !== undefined, "nobody is told"),
+    },
+    ...Object.entries(reasons).map(([key, reason]) => ({
+      section: alarms,
+      key,
+      path: ["observability", "alarms", key],
+      // Without anybody the whole section does nothing.
+      reason: notify === undefined ? undefined : reason,
+    })),
+    { section: observability, key: "tracing", path: ["observability", "tracing"], reason: untraced },
+    {
+      section: tracing,
+      key: "sampler",
+      path: ["observability", "tracing", "sampler"],
+      reason: untraced === undefined && tracing?.export === "none" ? "no traces are kept" : undefined,
     },
   ];
 }

@@ -5,7 +5,7 @@ import { connectedServices, PROXY_MEMORY } from "./connected.ts";
 import { defineRule } from "./rule.ts";
 
 /** The least that must be left to the main container, in MiB: below it hardly a program starts. */
-const LEAST_MAIN_MEMORY = 64;
+export const LEAST_MAIN_MEMORY = 64;
 
 export const memoryOvercommitted = defineRule({
   name: "memory-overcommitted",

@@ -46,7 +46,7 @@ export function wantedText(type: z.core.$ZodType): string {
   if (wanted !== undefined) return wanted;
   if (inner instanceof z.ZodEnum) return quotedList(inner.options.map(String), 60);
   if (inner instanceof z.ZodLiteral) return listed([...inner.values].map((value) => JSON.stringify(value)));
-  if (inner instanceof z.ZodNumber) return "a whole number";
+  if (inner instanceof z.ZodNumber) return inner.isInt ? "a whole number" : "a number";
   if (inner instanceof z.ZodString) return "text";
   if (inner instanceof z.ZodBoolean) return "true or false";
   if (inner instanceof z.ZodArray) return "a list";

@@ -1,6 +1,6 @@
 /**
  * How a field of the language is declared: a Zod type with what an editor shows. Only constructs that Zod and JSON
- * Schema read alike are used (strict objects, records with pattern keys, anchored patterns without flags, integers,
+ * Schema read alike are used (strict objects, records with pattern keys, anchored patterns without flags, bounded numbers,
  * enums); every other constraint is a rule. A test walks the schema and holds this.
  */
 import * as z from "zod";

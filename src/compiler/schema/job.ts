@@ -1,5 +1,6 @@
 /** `jobs`: containers that run to their end at given times. */
 import * as z from "zod";
+import { jobAlarms } from "./alarms.ts";
 import { containerFields, edgeFields, taskFields } from "./container.ts";
 import { field, whole } from "./field.ts";
 import { cron, duration, name, timezone } from "./scalars.ts";
@@ -34,6 +35,7 @@ export const job = field(
       example: ["profiles"],
     }).optional(),
     ...edgeFields,
+    alarms: jobAlarms.optional(),
   }),
   {
     description: "A container that runs to its end at given times.",

@@ -9,6 +9,7 @@ import { delivery } from "./delivery.ts";
 import { field, text } from "./field.ts";
 import { job } from "./job.ts";
 import { domain, network } from "./network.ts";
+import { objectives, observability } from "./observability.ts";
 import { queue } from "./queue.ts";
 import { accountId, name, region, tagKey, tagValue } from "./scalars.ts";
 import { secret } from "./secret.ts";
@@ -135,6 +136,14 @@ export const platform = z.strictObject({
     example: { "gateway-jwt": { generate: { length: 64 }, rotate: "30d" } },
   }).optional(),
   cost: cost.optional(),
+  observability: field(observability, {
+    description: "Who is told when something is wrong, and what there is to look at.",
+    example: { notify: { email: ["oncall@provfair.example"] } },
+  }).optional(),
+  objectives: field(objectives, {
+    description: "What users are promised; measured at the load balancer, and alarmed on before it is broken.",
+    example: { availability: 99.9, latency: { p95: "500ms" } },
+  }).optional(),
   images: field(
     z.strictObject({
       account: field(accountId, {

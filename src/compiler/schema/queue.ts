@@ -1,5 +1,6 @@
 /** `queues`: messages between services and jobs. */
 import * as z from "zod";
+import { queueAlarms } from "./alarms.ts";
 import { field, whole } from "./field.ts";
 import { duration, entryId, optionalDuration } from "./scalars.ts";
 
@@ -36,6 +37,7 @@ export const queue = field(
         "Whether messages of a group stay in order and none is handed on twice. It cannot be changed later. Default: false.",
       example: false,
     }).optional(),
+    alarms: queueAlarms.optional(),
   }),
   { description: "An SQS queue with its dead letters.", example: { visibility: "60s", retention: "4d" } },
 );

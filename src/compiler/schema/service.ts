@@ -1,7 +1,9 @@
 /** `services` and `defaults.service`. */
 import * as z from "zod";
+import { serviceAlarms } from "./alarms.ts";
 import { containerDependencies, containerFields, edgeFields, sidecar, taskFields } from "./container.ts";
 import { field, text, whole } from "./field.ts";
+import { tracing } from "./observability.ts";
 import { cidr, cron, duration, hostname, name, optionalDuration, timezone } from "./scalars.ts";
 
 const health = z.strictObject({
@@ -200,6 +202,8 @@ const commonFields = {
   }).optional(),
   scaling: field(scaling, { description: "How many tasks run.", example: { min: 2, max: 10 } }).optional(),
   deploy: field(deploy, { description: "How a new version comes in.", example: { strategy: "rolling" } }).optional(),
+  tracing: tracing.optional(),
+  alarms: serviceAlarms.optional(),
   exec: field(z.boolean(), {
     description:
       "Whether `aws ecs execute-command` opens a shell in a running task; logged. It needs a writable root. Default: false.",

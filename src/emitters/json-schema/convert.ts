@@ -87,8 +87,9 @@ function shapeOf(type: z.core.$ZodType, meta: StoredMeta | undefined, path: stri
   if (type instanceof z.ZodString) return stringShape(type, meta);
   if (type instanceof z.ZodNumber) {
     const { minValue: minimum, maxValue: maximum } = type;
-    invariant(minimum !== null && maximum !== null && type.isInt, "a number is a whole one between two bounds");
-    return { type: "integer", minimum, maximum };
+    const bounded = minimum !== null && maximum !== null && Number.isFinite(minimum) && Number.isFinite(maximum);
+    invariant(bounded, "a number is between two bounds");
+    return { type: type.isInt ? "integer" : "number", minimum, maximum };
   }
   if (type instanceof z.ZodBoolean) return { type: "boolean" };
   invariant(type instanceof z.ZodUnknown, `"${type._zod.def.type}" is no construct of the language`);

@@ -1,6 +1,6 @@
 /** What of JSON Schema (draft-07) is used, with the keys that yaml-language-server understands besides. */
 
-type TypeName = "object" | "array" | "string" | "integer" | "boolean" | "null";
+type TypeName = "object" | "array" | "string" | "integer" | "number" | "boolean" | "null";
 
 /** Keys that validators read and keys that editors show; the order here is the order printed. */
 export interface JsonSchema {

@@ -36,7 +36,7 @@ const fields = Object.entries(roots).flatMap(([root, type]) =>
     .filter(({ path }) => path !== "")
     .map((place) => ({ name: `${root}: ${place.path}`, ...place })),
 );
-const named = fields.filter(({ path }) => /(^|\.)[A-Za-z]+$/.test(path));
+const named = fields.filter(({ path }) => /(^|\.)[A-Za-z][A-Za-z0-9]*$/.test(path));
 
 describe("constructs", () => {
   it.each(fields)("$name is one that JSON Schema reads alike", ({ type }) => {
@@ -120,6 +120,7 @@ const inWords = new Map([
   ],
   ["delivery.smoke", "of each route any answer that is no server error"],
   ["secrets.*.keys", "the value is one text"],
+  ["observability.notify.tickets", "those of email"],
   ["services.*.uses.*.as", "the entry's name in capitals"],
   ["jobs.*.uses.*.as", "the entry's name in capitals"],
   ["services.*.uses.*.keys", "every key"],
@@ -143,6 +144,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   cost: { offHours: {} },
   delivery: {},
   atlas: {},
+  observability: { tracing: {} },
 }));
 
 /** Every default of the compiler by path in the file. */
@@ -175,7 +177,8 @@ describe("defaults", () => {
     "$name states the compiler's own",
     ({ path, type }) => {
       const stated = (statedDefault(type) as string).replaceAll(/["`]/g, "");
-      const actual = inWords.get(path) ?? written(defaults.get(path));
+      const own = /^[a-z]+\.\*\.alarms\./.test(path) ? "the platform's" : inWords.get(path);
+      const actual = own ?? written(defaults.get(path));
       expect(stated.startsWith(actual), `"${stated}" is stated, "${actual}" is put`).toBe(true);
       expect(stated.slice(actual.length)).toMatch(/^($|[,;. ])/);
     },

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import { command, image, maybe, size, taskFields, variables } from "./containers.ts";
 import { withoutLostBacklog } from "./messages.ts";
+import { apart, watched } from "./platform.ts";
 import { duration } from "./scalars.ts";
 import { job, service } from "./service.ts";
 import { storeChange, uses } from "./stores.ts";
@@ -207,7 +208,9 @@ function isCalled(platform: PlainMap, key: string): boolean {
 
 function withEntry(platform: PlainMap, kind: string, key: string, body: PlainMap | undefined): PlainMap {
   const { [key]: _, ...others } = mapAt(platform, kind);
-  const section = body === undefined ? others : { ...mapAt(platform, kind), [key]: body };
+  const whole = body === undefined ? others : { ...mapAt(platform, kind), [key]: body };
+  // The one that is new gives way: it stands last.
+  const section = kind === "services" ? apart(whole) : whole;
   const { [kind]: __, ...rest } = platform;
-  return Object.keys(section).length === 0 ? rest : { ...rest, [kind]: section };
+  return watched(Object.keys(section).length === 0 ? rest : { ...rest, [kind]: section });
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { availabilityZones, regionFacts } from "../../../src/compiler/facts/availability-zones.ts";
 import endpoints from "../../../src/compiler/facts/vpc-endpoints.json" with { type: "json" };
 import { routePriority } from "../../../src/compiler/values/route-priority.ts";
+import { objectives, observability } from "./alarms.ts";
 import { maybe } from "./containers.ts";
 import { account, freeText, logDays, name, names, region, tagText } from "./scalars.ts";
 import { job, service, serviceDefaults } from "./service.ts";
@@ -144,6 +145,8 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           images: account.map((id) => ({ account: id })),
           isolated: fc.nat({ max: 7 }).map((draw) => draw === 0),
           overridden: maybe(fc.nat({ max: serviceIds.length - 1 })),
+          observability: maybe(observability),
+          objectives: maybe(objectives),
           state: maybe(state),
           delivery: maybe(delivery),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),
@@ -179,7 +182,8 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
                 ? undefined
                 : Object.fromEntries(jobs.map((body, index) => entry(body, serviceIds.length + index))),
           } as never);
-          return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(whole) : whole;
+          const observed = watched(whole);
+          return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(observed) : observed;
         })
         .chain(withStores);
     });
@@ -187,6 +191,23 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
 
 function override(key: string): PlainMap {
   return { resource: `services.${key}/aws:ecs/service:Service`, set: { availabilityZoneRebalancing: "DISABLED" } };
+}
+
+/** Objectives only where a load balancer measures them, and traces only where they can go somewhere. */
+export function watched(whole: PlainMap): PlainMap {
+  const { objectives: wanted, ...rest } = whole;
+  const routed = Object.values(mapAt(whole, "services")).some((body) => "route" in (body as PlainMap));
+  const kept = routed && wanted !== undefined ? { objectives: wanted } : {};
+  const traced = "tracing" in mapAt(whole, "observability") ? rest : withoutTracing(rest);
+  return { ...traced, ...kept };
+}
+
+function withoutTracing(whole: PlainMap): PlainMap {
+  const services = Object.entries(mapAt(whole, "services")).map(([key, body]) => {
+    const { tracing: _, ...rest } = body as PlainMap;
+    return [key, rest];
+  });
+  return { ...whole, services: Object.fromEntries(services) };
 }
 
 /** A network without a way out: all images are built here, and AWS is reached through endpoints. */
@@ -202,11 +223,13 @@ function withoutNat(whole: PlainMap): PlainMap {
   };
   const reached = Object.entries(endpoints.endpoints).flatMap(([one, facts]) => ("regionsVary" in facts ? [] : [one]));
   const network = { ...mapAt(whole, "network"), natGateways: "none", endpoints: reached };
-  return { ...whole, ...all("services"), ...all("jobs"), network };
+  // The collector's image is on the internet.
+  const untraced = withoutTracing({ ...whole, ...all("services") });
+  return { ...untraced, ...all("jobs"), network };
 }
 
 /** Gives routes whose priorities meet numbers of their own. */
-function apart(services: PlainMap): PlainMap {
+export function apart(services: PlainMap): PlainMap {
   const taken = new Set<number>();
   return Object.fromEntries(
     Object.entries(services).map(([key, body]) => {

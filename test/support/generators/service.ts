@@ -1,5 +1,6 @@
 /** Arbitrary services and jobs. What depends on other entries (calls, priorities) is decided where they come together. */
 import fc from "fast-check";
+import { deadLetterAlarms, serviceAlarms } from "./alarms.ts";
 import { containerFields, image, maybe, sidecars, size, taskFields } from "./containers.ts";
 import { cronAt, duration, minutes, timezone } from "./scalars.ts";
 import { compact, type PlainMap } from "./yaml-object.ts";
@@ -124,6 +125,8 @@ export function service({ id, domain }: ServiceSetting): fc.Arbitrary<PlainMap> 
             route: routed ? route({ id, domain }) : fc.constant(undefined),
             scaling: maybe(scaling({ requests: routed && !switched })),
             deploy: switched ? fc.constant(deployment) : maybe(fc.constant(deployment)),
+            tracing: maybe(fc.record({ sampling: fc.integer({ min: 0, max: 100 }) })),
+            alarms: maybe(serviceAlarms(routed)),
             exec: maybe(fc.boolean()),
             critical: maybe(fc.boolean()),
           }),
@@ -155,6 +158,7 @@ export const job: fc.Arbitrary<PlainMap> = fc
         .chain((minute) => fc.record({ cron: cronAt(minute), timezone: maybe(timezone) }).map(compact)),
       timeout: maybe(duration(1, 86_400)),
       retries: maybe(fc.integer({ min: 0, max: 10 })),
+      alarms: maybe(deadLetterAlarms),
     }),
     maybe(size({ cpu: 256, memory: 512 })),
   )

@@ -1,6 +1,7 @@
 /** Arbitrary stores, one file for all kinds, and uses of them by the services and jobs of a platform. */
 import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
+import { queueAlarms } from "./alarms.ts";
 import { maybe } from "./containers.ts";
 import { database, fittingDatabase, withAtlas } from "./databases.ts";
 import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
@@ -63,6 +64,7 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
       retention: maybe(duration(60, 1_209_600)),
       deadLetter: maybe(fc.integer({ min: 1, max: 1000 }).map((after) => ({ after }))),
       fifo: maybe(fc.boolean()),
+      alarms: maybe(queueAlarms),
     })
     .map((body) => compact(body as never)),
   topics: fc.record({ fifo: maybe(fc.boolean()) }).map((body) => compact(body)),

@@ -117,14 +117,36 @@ const makers: Readonly<Record<string, Maker>> = {
     arn: arn("logs", place, `delivery-source:${input("name")}`),
     service: "cloudfront",
   }),
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": (input, place) => ({
+    id: input("alarmName"),
+    arn: arn("cloudwatch", place, `alarm:${input("alarmName")}`),
+  }),
+  "aws:cloudwatch/dashboard:Dashboard": (input, { account }) => ({
+    id: input("dashboardName"),
+    dashboardArn: `arn:aws:cloudwatch::${account}:dashboard/${input("dashboardName")}`,
+  }),
+  "aws:cloudwatch/eventRule:EventRule": (input, place) => ({
+    id: input("name"),
+    arn: arn("events", place, `rule/${input("name")}`),
+  }),
+  "aws:cloudwatch/eventTarget:EventTarget": (input) => ({ id: `${input("rule")}-${input("targetId")}` }),
   "aws:cloudwatch/logGroup:LogGroup": (input, place) => ({
     id: input("name"),
     arn: arn("logs", place, `log-group:${input("name")}`),
   }),
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": settingOf("name"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": (input, place) => ({
     id: input("name"),
     arn: arn("cloudwatch", place, `alarm:${input("name")}`),
   }),
+  "aws:cloudwatch/queryDefinition:QueryDefinition": (_, place) => {
+    const queryDefinitionId = `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
+    return {
+      id: queryDefinitionId,
+      queryDefinitionId,
+      arn: arn("logs", place, `query-definition:${queryDefinitionId}`),
+    };
+  },
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2("sg", "security-group", () => ({
     name: "default",
     description: "default VPC security group",
@@ -337,12 +359,12 @@ const makers: Readonly<Record<string, Maker>> = {
     owner: place.account,
     beginningArchiveTime: "",
   })),
-  "aws:sns/topicPolicy:TopicPolicy": settingOf("arn"),
-  "aws:sns/topicSubscription:TopicSubscription": byArn((input, place) => ({
-    id: `${input("topic")}:${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`,
-    ownerId: place.account,
-    confirmationWasAuthenticated: true,
-    pendingConfirmation: false,
+  "aws:sns/topicPolicy:TopicPolicy": (input, { account }) => ({ id: input("arn"), owner: account }),
+  "aws:sns/topicSubscription:TopicSubscription": byArn((input, { account }) => ({
+    id: `${input("topic")}:${hex(8)}-${hex(4)}-${hex(12)}`,
+    ownerId: account,
+    pendingConfirmation: input("protocol") === "email",
+    confirmationWasAuthenticated: input("protocol") !== "email",
   })),
   "aws:sqs/queue:Queue": (input, place) => {
     const url = `https://sqs.${place.region}.amazonaws.com/${place.account}/${input("name")}`;
@@ -350,6 +372,12 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   "aws:sqs/queuePolicy:QueuePolicy": settingOf("queueUrl"),
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": settingOf("queueUrl"),
+  "aws:ssm/parameter:Parameter": (input, place) => ({
+    id: input("name"),
+    arn: arn("ssm", place, `parameter/${input("name").replace(/^\//, "")}`),
+    version: 1,
+    hasValueWo: false,
+  }),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule(),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule(),
   "aws:wafv2/webAcl:WebAcl": (input, place) => {
@@ -364,6 +392,13 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   "aws:wafv2/webAclAssociation:WebAclAssociation": (input) => ({ id: `${input("webAclArn")},${input("resourceArn")}` }),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": settingOf("resourceArn"),
+  "aws:xray/group:Group": byArn((input, place) => ({
+    id: arn("xray", place, `group/${input("groupName")}/${hex(26).toUpperCase()}`),
+  })),
+  "aws:xray/samplingRule:SamplingRule": (input, place) => ({
+    id: input("ruleName"),
+    arn: arn("xray", place, `sampling-rule/${input("ruleName")}`),
+  }),
   ...atlasMakers,
 };
 

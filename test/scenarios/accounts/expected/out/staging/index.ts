@@ -5,6 +5,7 @@ import "./network";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

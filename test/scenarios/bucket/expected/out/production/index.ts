@@ -7,6 +7,7 @@ import "./buckets/files";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

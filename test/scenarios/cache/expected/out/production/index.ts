@@ -6,6 +6,7 @@ import "./caches/sessions";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -8,6 +8,7 @@ import "./security-groups";
 import "./services/deep";
 import "./services/back";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

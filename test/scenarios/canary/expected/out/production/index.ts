@@ -9,6 +9,7 @@ import "./records";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/web";
+import "./dashboard";
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;

@@ -14,6 +14,7 @@ import "./services/feed";
 import "./services/live";
 import "./services/web";
 import { distribution } from "./cdn";
+import "./dashboard";
 
 // The name servers of the hosted zone, to be entered at the registrar
 export const nameServers = zone.nameServers;

@@ -5,6 +5,7 @@ import "./domain";
 import "./access-logs";
 import "./buckets/files";
 import { distribution } from "./cdn";
+import "./dashboard";
 
 // The CDN's own name
 export const cdnDomainName = distribution.domainName;

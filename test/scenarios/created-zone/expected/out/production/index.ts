@@ -9,6 +9,7 @@ import "./records";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/web";
+import "./dashboard";
 
 // The name servers of the hosted zone, to be entered at the registrar
 export const nameServers = zone.nameServers;

@@ -1,6 +1,10 @@
 // marketplace, stack production, us-west-2
 import "./provider";
 import "./keys";
+import {
+  pageTopic as notificationsPageTopic,
+  ticketTopic as notificationsTicketTopic,
+} from "./notifications";
 import "./network";
 import "./domain";
 import "./access-logs";
@@ -69,6 +73,74 @@ import "./services/support-macros";
 import "./services/support-notes";
 import "./services/support-tickets";
 import "./services/support-triage";
+import "./alarms";
+import "./alarms/accounts-addresses";
+import "./alarms/accounts-audit";
+import "./alarms/accounts-consents";
+import "./alarms/accounts-export";
+import "./alarms/accounts-login";
+import "./alarms/accounts-preferences";
+import "./alarms/accounts-profile";
+import "./alarms/accounts-sessions";
+import "./alarms/catalog-categories";
+import "./alarms/catalog-export";
+import "./alarms/catalog-images";
+import "./alarms/catalog-import";
+import "./alarms/catalog-prices";
+import "./alarms/catalog-recommendations";
+import "./alarms/catalog-reviews";
+import "./alarms/catalog-search";
+import "./alarms/content-banners";
+import "./alarms/content-feeds";
+import "./alarms/content-media";
+import "./alarms/content-menus";
+import "./alarms/content-pages";
+import "./alarms/content-previews";
+import "./alarms/content-sitemap";
+import "./alarms/content-translations";
+import "./alarms/edge-mobile";
+import "./alarms/edge-partners";
+import "./alarms/edge-status";
+import "./alarms/edge-web";
+import "./alarms/insight-alerts";
+import "./alarms/insight-events";
+import "./alarms/insight-experiments";
+import "./alarms/insight-exports";
+import "./alarms/insight-forecasts";
+import "./alarms/insight-metrics";
+import "./alarms/insight-reports";
+import "./alarms/insight-segments";
+import "./alarms/orders-cart";
+import "./alarms/orders-checkout";
+import "./alarms/orders-fraud";
+import "./alarms/orders-gifts";
+import "./alarms/orders-invoices";
+import "./alarms/orders-returns";
+import "./alarms/orders-shipping";
+import "./alarms/orders-tracking";
+import "./alarms/payments-cards";
+import "./alarms/payments-disputes";
+import "./alarms/payments-ledger";
+import "./alarms/payments-payouts";
+import "./alarms/payments-rates";
+import "./alarms/payments-refunds";
+import "./alarms/payments-taxes";
+import "./alarms/payments-wallets";
+import "./alarms/support-callbacks";
+import "./alarms/support-chat";
+import "./alarms/support-knowledge";
+import "./alarms/support-macros";
+import "./alarms/support-notes";
+import "./alarms/support-surveys";
+import "./alarms/support-tickets";
+import "./alarms/support-triage";
+import "./dashboard";
+
+// Wakes somebody: what is subscribed to it hears of alarms
+export const pageTopic = notificationsPageTopic.arn;
+
+// Can wait until morning: what is subscribed to it hears of alarms
+export const ticketTopic = notificationsTicketTopic.arn;
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;

@@ -6,6 +6,7 @@ import "./network";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/hello";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -1,6 +1,10 @@
 // shop, stack production, eu-central-1
 import "./provider";
 import "./keys";
+import {
+  pageTopic as notificationsPageTopic,
+  ticketTopic as notificationsTicketTopic,
+} from "./notifications";
 import "./network";
 import "./domain";
 import "./access-logs";
@@ -14,6 +18,18 @@ import "./services/stock";
 import "./services/web";
 import "./schedules";
 import "./jobs/nightly-report";
+import "./alarms";
+import "./alarms/mailer";
+import "./alarms/stock";
+import "./alarms/web";
+import "./alarms/nightly-report";
+import "./dashboard";
+
+// Wakes somebody: what is subscribed to it hears of alarms
+export const pageTopic = notificationsPageTopic.arn;
+
+// Can wait until morning: what is subscribed to it hears of alarms
+export const ticketTopic = notificationsTicketTopic.arn;
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;

@@ -8,6 +8,7 @@ import "./services/calls";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

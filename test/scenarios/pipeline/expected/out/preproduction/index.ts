@@ -12,6 +12,7 @@ import "./services/calls";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";
+import "./dashboard";
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;

@@ -6,6 +6,7 @@ import "./queues/mails";
 import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/mailer";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -1,6 +1,10 @@
 // provfair, stack production, us-east-1
 import "./provider";
 import "./keys";
+import {
+  pageTopic as notificationsPageTopic,
+  ticketTopic as notificationsTicketTopic,
+} from "./notifications";
 import "./network";
 import "./domain";
 import "./access-logs";
@@ -19,6 +23,7 @@ import "./security-groups";
 import "./rotation";
 import "./secrets/gateway-jwt";
 import "./secrets/psp";
+import "./tracing";
 import "./services/profiles";
 import "./services/matchmaking";
 import "./services/gateway";
@@ -27,6 +32,21 @@ import "./services/results-worker";
 import "./schedules";
 import "./jobs/season-rollup";
 import { distribution } from "./cdn";
+import "./alarms";
+import "./alarms/gateway";
+import "./alarms/matchmaking";
+import "./alarms/payments";
+import "./alarms/profiles";
+import "./alarms/results-worker";
+import "./alarms/match-events";
+import "./alarms/season-rollup";
+import "./dashboard";
+
+// Wakes somebody: what is subscribed to it hears of alarms
+export const pageTopic = notificationsPageTopic.arn;
+
+// Can wait until morning: what is subscribed to it hears of alarms
+export const ticketTopic = notificationsTicketTopic.arn;
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;

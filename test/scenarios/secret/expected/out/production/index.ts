@@ -8,6 +8,7 @@ import "./security-groups";
 import "./rotation";
 import "./secrets/key";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

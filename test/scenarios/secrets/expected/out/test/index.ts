@@ -12,6 +12,7 @@ import "./services/waiting";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -8,6 +8,7 @@ import { cluster } from "./cluster";
 import "./security-groups";
 import "./services/mailer";
 import "./services/web";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -186,7 +186,7 @@ const callsWeb = new aws.vpc.SecurityGroupIngressRule(
 );
 
 // services.back
-const backService = new aws.ecs.Service(
+export const backService = new aws.ecs.Service(
   "back",
   {
     cluster: cluster.arn,
@@ -268,4 +268,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: back, provider },
+);
+
+// services.back
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "back",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "back-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: back, provider },
+);
+
+// services.back
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "back",
+  {
+    name: "hello/production/back/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: back, provider, deleteBeforeReplace: true },
 );

@@ -233,3 +233,33 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
   },
   { parent: deep, provider },
 );
+
+// services.deep
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "deep",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "deep-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: deep, provider },
+);
+
+// services.deep
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "deep",
+  {
+    name: "hello/production/deep/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: deep, provider, deleteBeforeReplace: true },
+);

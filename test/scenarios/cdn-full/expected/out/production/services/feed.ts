@@ -150,7 +150,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.feed
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "feed",
   {
     vpcId: vpc.vpcId,
@@ -212,7 +212,7 @@ const fromLoadBalancer = new aws.vpc.SecurityGroupIngressRule(
 );
 
 // services.feed
-const feedService = new aws.ecs.Service(
+export const feedService = new aws.ecs.Service(
   "feed",
   {
     cluster: cluster.arn,
@@ -278,4 +278,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: feed, provider },
+);
+
+// services.feed
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "feed",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "feed-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: feed, provider },
+);
+
+// services.feed
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "feed",
+  {
+    name: "hello/production/feed/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: feed, provider, deleteBeforeReplace: true },
 );

@@ -155,7 +155,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.live
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "live",
   {
     vpcId: vpc.vpcId,
@@ -211,7 +211,7 @@ const fromLoadBalancer = new aws.vpc.SecurityGroupIngressRule(
 );
 
 // services.live
-const liveService = new aws.ecs.Service(
+export const liveService = new aws.ecs.Service(
   "live",
   {
     cluster: cluster.arn,
@@ -277,4 +277,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: live, provider },
+);
+
+// services.live
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "live",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "live-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: live, provider },
+);
+
+// services.live
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "live",
+  {
+    name: "hello/production/live/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: live, provider, deleteBeforeReplace: true },
 );

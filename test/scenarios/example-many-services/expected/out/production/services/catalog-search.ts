@@ -12,7 +12,7 @@ import { catalogReviewsSecurityGroup, catalogSearchSecurityGroup } from "../secu
 import { catalogReviewsService } from "./catalog-reviews";
 
 // services.catalog-search
-const catalogSearch = new Group("catalog-search");
+export const catalogSearch = new Group("catalog-search");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -174,7 +174,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.catalog-search
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "catalog-search",
   {
     vpcId: vpc.vpcId,
@@ -331,4 +331,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: catalogSearch, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "catalog-search",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "marketplace/production",
+      name: "catalog-search-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: catalogSearch, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "catalog-search",
+  {
+    name: "marketplace/production/catalog-search/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: catalogSearch, provider, deleteBeforeReplace: true },
 );

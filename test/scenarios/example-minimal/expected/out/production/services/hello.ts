@@ -159,7 +159,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.hello
-const helloService = new aws.ecs.Service(
+export const helloService = new aws.ecs.Service(
   "hello",
   {
     cluster: cluster.arn,
@@ -216,4 +216,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: hello, provider },
+);
+
+// services.hello
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "hello",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "hello-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: hello, provider },
+);
+
+// services.hello
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "hello",
+  {
+    name: "hello/production/hello/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: hello, provider, deleteBeforeReplace: true },
 );

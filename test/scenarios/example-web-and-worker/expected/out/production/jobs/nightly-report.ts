@@ -10,7 +10,7 @@ import { scheduleGroup } from "../schedules";
 import { stockSecurityGroup, nightlyReportSecurityGroup } from "../security-groups";
 
 // jobs.nightly-report
-const nightlyReport = new Group("nightly-report");
+export const nightlyReport = new Group("nightly-report");
 
 // jobs.nightly-report
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -172,7 +172,7 @@ const callsStock = new aws.vpc.SecurityGroupIngressRule(
 );
 
 // jobs.nightly-report
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "nightly-report-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,
@@ -411,4 +411,16 @@ const schedule = new aws.scheduler.Schedule(
     },
   },
   { parent: nightlyReport, provider, dependsOn: [schedulerPolicy, executionPolicy] },
+);
+
+// jobs.nightly-report
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "nightly-report",
+  {
+    name: "shop/production/nightly-report/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: nightlyReport, provider, deleteBeforeReplace: true },
 );

@@ -10,7 +10,7 @@ import { provider } from "../provider";
 import { stockSecurityGroup } from "../security-groups";
 
 // services.stock
-const stock = new Group("stock");
+export const stock = new Group("stock");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -266,4 +266,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: stock, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "stock",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "shop/production",
+      name: "stock-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: stock, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "stock",
+  {
+    name: "shop/production/stock/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: stock, provider, deleteBeforeReplace: true },
 );

@@ -12,7 +12,7 @@ import { stockSecurityGroup, webSecurityGroup } from "../security-groups";
 import { stockService } from "./stock";
 
 // services.web
-const web = new Group("web");
+export const web = new Group("web");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -174,7 +174,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.web.health
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "web",
   {
     vpcId: vpc.vpcId,
@@ -289,7 +289,7 @@ const rollbackErrorsAlarm = new aws.cloudwatch.MetricAlarm(
 );
 
 // services.web
-const webService = new aws.ecs.Service(
+export const webService = new aws.ecs.Service(
   "web",
   {
     cluster: cluster.arn,
@@ -387,4 +387,34 @@ const requestsScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: web, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "web",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "shop/production",
+      name: "web-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: web, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "web",
+  {
+    name: "shop/production/web/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: web, provider, deleteBeforeReplace: true },
 );

@@ -150,7 +150,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.calls
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "calls",
   {
     vpcId: vpc.vpcId,
@@ -206,7 +206,7 @@ const fromLoadBalancer = new aws.vpc.SecurityGroupIngressRule(
 );
 
 // services.calls
-const callsService = new aws.ecs.Service(
+export const callsService = new aws.ecs.Service(
   "calls",
   {
     cluster: cluster.arn,
@@ -272,4 +272,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: calls, provider },
+);
+
+// services.calls
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "calls",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/preproduction",
+      name: "calls-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: calls, provider },
+);
+
+// services.calls
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "calls",
+  {
+    name: "hello/preproduction/calls/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: calls, provider, deleteBeforeReplace: true },
 );

@@ -9,7 +9,7 @@ import { provider } from "../provider";
 const firstOrders = new Group("first-orders");
 
 // queues.orders.deadLetter
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "first-orders-dead-letters",
   {
     fifoQueue: true,

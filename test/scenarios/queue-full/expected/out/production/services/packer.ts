@@ -173,7 +173,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.packer
-const packerService = new aws.ecs.Service(
+export const packerService = new aws.ecs.Service(
   "packer",
   {
     cluster: cluster.arn,
@@ -291,4 +291,34 @@ const backlogScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: packer, provider },
+);
+
+// services.packer
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "packer",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "packer-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: packer, provider },
+);
+
+// services.packer
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "packer",
+  {
+    name: "hello/production/packer/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: packer, provider, deleteBeforeReplace: true },
 );

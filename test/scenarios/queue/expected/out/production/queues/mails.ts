@@ -9,7 +9,7 @@ import { provider } from "../provider";
 const mails = new Group("mails");
 
 // queues.mails
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "mails-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,

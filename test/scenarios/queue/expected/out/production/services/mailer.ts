@@ -174,7 +174,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.mailer
-const mailerService = new aws.ecs.Service(
+export const mailerService = new aws.ecs.Service(
   "mailer",
   {
     cluster: cluster.arn,
@@ -236,4 +236,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: mailer, provider },
+);
+
+// services.mailer
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "mailer",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "mailer-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: mailer, provider },
+);
+
+// services.mailer
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "mailer",
+  {
+    name: "hello/production/mailer/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: mailer, provider, deleteBeforeReplace: true },
 );

@@ -13,7 +13,7 @@ import { scheduleGroup } from "../schedules";
 import { seasonRollupSecurityGroup } from "../security-groups";
 
 // jobs.season-rollup
-const seasonRollup = new Group("season-rollup");
+export const seasonRollup = new Group("season-rollup");
 
 // jobs.season-rollup
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -198,7 +198,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // jobs.season-rollup
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "season-rollup-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,
@@ -439,4 +439,16 @@ const schedule = new aws.scheduler.Schedule(
     },
   },
   { parent: seasonRollup, provider, dependsOn: [schedulerPolicy, executionPolicy, databaseUser] },
+);
+
+// jobs.season-rollup
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "season-rollup",
+  {
+    name: "provfair/production/season-rollup/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: seasonRollup, provider, deleteBeforeReplace: true },
 );

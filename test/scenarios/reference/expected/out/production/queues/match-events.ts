@@ -7,10 +7,10 @@ import { provider } from "../provider";
 import { topic } from "../topics/player-events";
 
 // queues.match-events
-const matchEvents = new Group("match-events");
+export const matchEvents = new Group("match-events");
 
 // queues.match-events.deadLetter
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "match-events-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,

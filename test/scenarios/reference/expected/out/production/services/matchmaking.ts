@@ -12,7 +12,7 @@ import { matchmakingSecurityGroup, profilesSecurityGroup } from "../security-gro
 import { profilesService } from "./profiles";
 
 // services.matchmaking
-const matchmaking = new Group("matchmaking");
+export const matchmaking = new Group("matchmaking");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -314,4 +314,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: matchmaking, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "matchmaking",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "provfair/production",
+      name: "matchmaking-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: matchmaking, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "matchmaking",
+  {
+    name: "provfair/production/matchmaking/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: matchmaking, provider, deleteBeforeReplace: true },
 );

@@ -14,7 +14,7 @@ import { topic } from "../topics/player-events";
 const config = new pulumi.Config();
 
 // services.payments
-const payments = new Group("payments");
+export const payments = new Group("payments");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -219,7 +219,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.payments
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "payments",
   {
     vpcId: vpc.vpcId,
@@ -244,7 +244,7 @@ const targetGroup = new aws.lb.TargetGroup(
 );
 
 // services.payments
-const greenTargetGroup = new aws.lb.TargetGroup(
+export const greenTargetGroup = new aws.lb.TargetGroup(
   "payments-green",
   {
     vpcId: vpc.vpcId,
@@ -349,7 +349,7 @@ const deploymentPolicy = new aws.iam.RolePolicyAttachment(
 );
 
 // services.payments
-const paymentsService = new aws.ecs.Service(
+export const paymentsService = new aws.ecs.Service(
   "payments",
   {
     cluster: cluster.arn,
@@ -421,4 +421,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: payments, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "payments",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "provfair/production",
+      name: "payments-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: payments, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "payments",
+  {
+    name: "provfair/production/payments/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: payments, provider, deleteBeforeReplace: true },
 );

@@ -13,7 +13,7 @@ import { provider, mongodbatlasProvider } from "../provider";
 import { profilesSecurityGroup } from "../security-groups";
 
 // services.profiles
-const profiles = new Group("profiles");
+export const profiles = new Group("profiles");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -295,4 +295,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: profiles, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "profiles",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "provfair/production",
+      name: "profiles-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: profiles, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "profiles",
+  {
+    name: "provfair/production/profiles/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: profiles, provider, deleteBeforeReplace: true },
 );

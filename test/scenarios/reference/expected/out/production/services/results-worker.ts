@@ -13,7 +13,7 @@ import { queue } from "../queues/match-events";
 import { resultsWorkerSecurityGroup } from "../security-groups";
 
 // services.results-worker
-const resultsWorker = new Group("results-worker");
+export const resultsWorker = new Group("results-worker");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -232,7 +232,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.results-worker
-const resultsWorkerService = new aws.ecs.Service(
+export const resultsWorkerService = new aws.ecs.Service(
   "results-worker",
   {
     cluster: cluster.arn,
@@ -353,4 +353,34 @@ const backlogScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: resultsWorker, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "results-worker",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "provfair/production",
+      name: "results-worker-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: resultsWorker, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "results-worker",
+  {
+    name: "provfair/production/results-worker/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: resultsWorker, provider, deleteBeforeReplace: true },
 );

@@ -156,7 +156,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.waiting
-const waitingService = new aws.ecs.Service(
+export const waitingService = new aws.ecs.Service(
   "waiting",
   {
     cluster: cluster.arn,
@@ -213,4 +213,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: waiting, provider },
+);
+
+// services.waiting
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "waiting",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/test",
+      name: "waiting-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: waiting, provider },
+);
+
+// services.waiting
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "waiting",
+  {
+    name: "hello/test/waiting/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: waiting, provider, deleteBeforeReplace: true },
 );

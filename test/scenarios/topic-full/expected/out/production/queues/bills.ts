@@ -10,7 +10,7 @@ import { topic } from "../topics/first-orders";
 const bills = new Group("bills");
 
 // queues.bills
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "bills-dead-letters",
   {
     fifoQueue: true,

@@ -11,7 +11,7 @@ import { topic as returnsTopic } from "../topics/returns";
 const parcels = new Group("parcels");
 
 // queues.parcels
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "parcels-dead-letters",
   {
     fifoQueue: true,

@@ -10,7 +10,7 @@ import { topic } from "../topics/news";
 const mails = new Group("mails");
 
 // queues.mails
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "mails-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,

@@ -1,0 +1,76 @@
+/** Watching: after all that there is to watch. */
+
+import type { EntryModel } from "../../model/model.ts";
+import { entryPlace, type Lowering } from "../context.ts";
+import type { Domain } from "../domain.ts";
+import type { Network } from "../network.ts";
+import type { Alarm, AlarmSite } from "./alarm.ts";
+import type { Balancers } from "./balancers.ts";
+import { lowerDashboard } from "./dashboard.ts";
+import { lowerErrorFilter, lowerErrorQuery, lowerNetworkQuery } from "./logs.ts";
+import { lowerObjectiveAlarms, objectivesOf } from "./objectives.ts";
+import { lowerDeadLetterAlarm, lowerQueueAlarms } from "./queue-alarms.ts";
+import { lowerServiceAlarms } from "./service-alarms.ts";
+import { lowerSharedAlarms } from "./shared-alarms.ts";
+import type { Topics } from "./topics.ts";
+import { watchedJob, watchedQueue, watchedService } from "./watched.ts";
+
+export interface ObservabilitySettings {
+  /** Undefined where nobody is told. */
+  readonly topics: Topics | undefined;
+  /** Undefined where nothing runs. */
+  readonly network: Network | undefined;
+  readonly domain: Domain | undefined;
+  readonly balancers: Balancers;
+}
+
+export function lowerObservability(lowering: Lowering, settings: ObservabilitySettings): void {
+  const { model } = lowering;
+  const { topics, network, domain, balancers } = settings;
+  const natGateways = network?.natGateways ?? [];
+  const services = model.services.map((service) => watchedService(lowering, service, balancers));
+  const queues = model.queues.map((queue) => watchedQueue(lowering, queue));
+  const jobs = model.jobs.map((job) => watchedJob(lowering, job));
+  const objectives = objectivesOf(lowering, balancers);
+  lowerLogs(lowering);
+  const alarms: Alarm[] = [];
+  if (topics !== undefined) {
+    const site = (entry: EntryModel) => siteOf(lowering, entry, topics);
+    alarms.push(
+      ...lowerSharedAlarms(lowering, topics, { balancers, natGateways, domain }),
+      ...lowerObjectiveAlarms(lowering, topics, objectives),
+      ...services.flatMap(({ service, metrics }) => lowerServiceAlarms(site(service), service, metrics)),
+      ...queues.flatMap(({ queue, name, deadLetters }) => [
+        ...lowerQueueAlarms(site(queue), queue, name),
+        ...lowerDeadLetterAlarm(site(queue), queue, deadLetters),
+      ]),
+      ...jobs.flatMap(({ job, deadLetters }) => lowerDeadLetterAlarm(site(job), job, deadLetters)),
+    );
+  }
+  if (!model.observability.dashboard) return;
+  lowerDashboard(lowering, {
+    services,
+    queues,
+    jobs,
+    balancers,
+    natGateways,
+    objectives,
+    alarms,
+  });
+}
+
+/** The alarms of an entry are its own, in a file beside the others' alarms. */
+function siteOf(lowering: Lowering, entry: EntryModel, topics: Topics): AlarmSite {
+  const place = { ...entryPlace(lowering, entry), file: `alarms/${entry.id}` };
+  return { lowering, scope: lowering.builder.scope(place), id: entry.id, topics, path: `${entry.owner}.alarms` };
+}
+
+function lowerLogs(lowering: Lowering): void {
+  const { model, builder } = lowering;
+  for (const task of [...model.services, ...model.jobs]) {
+    const scope = builder.scope({ ...entryPlace(lowering, task), origin: model.origin(`${task.owner}.logs`) });
+    if (task.owner.startsWith("services.") && task.logs.format === "json") lowerErrorFilter(lowering, scope, task);
+    lowerErrorQuery(lowering, scope, task);
+  }
+  lowerNetworkQuery(lowering);
+}
