@@ -11,6 +11,7 @@ import "./security-groups";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";
+import "./dashboard";
 
 // The ECS cluster
 export const clusterName = cluster.name;

@@ -222,3 +222,15 @@ const secretsmanagerEndpoint = new aws.ec2.VpcEndpoint(
   },
   { parent: platformNetwork, provider },
 );
+
+// spec/platform.yaml
+const rejectedQuery = new aws.cloudwatch.QueryDefinition(
+  "platform-rejected",
+  {
+    name: "hello/production/platform/rejected-connections",
+    logGroupNames: [flowLogGroup.name],
+    queryString:
+      'filter action = "REJECT"\n| stats count(*) as rejected by srcAddr, dstAddr, dstPort\n| sort rejected desc\n| limit 50',
+  },
+  { parent: platformNetwork, provider, deleteBeforeReplace: true },
+);

@@ -164,7 +164,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // jobs.report
-const deadLetters = new aws.sqs.Queue(
+export const deadLetters = new aws.sqs.Queue(
   "report-dead-letters",
   {
     kmsMasterKeyId: dataKey.arn,
@@ -287,4 +287,16 @@ const schedule = new aws.scheduler.Schedule(
     },
   },
   { parent: report, provider, dependsOn: [schedulerPolicy, executionPolicy, databaseUser] },
+);
+
+// jobs.report
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "report",
+  {
+    name: "hello/production/report/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: report, provider, deleteBeforeReplace: true },
 );

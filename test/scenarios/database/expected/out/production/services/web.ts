@@ -198,7 +198,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.web
-const webService = new aws.ecs.Service(
+export const webService = new aws.ecs.Service(
   "web",
   {
     cluster: cluster.arn,
@@ -260,4 +260,34 @@ const cpuScalingPolicy = new aws.appautoscaling.Policy(
     },
   },
   { parent: web, provider },
+);
+
+// services.web
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "web",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "web-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "web",
+  {
+    name: "hello/production/web/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: web, provider, deleteBeforeReplace: true },
 );

@@ -24,13 +24,14 @@ import {
   matchmakingSecurityGroup,
   profilesSecurityGroup,
 } from "../security-groups";
+import { metricsLogGroup, collectorConfiguration } from "../tracing";
 import { matchmakingService } from "./matchmaking";
 import { profilesService } from "./profiles";
 
 const config = new pulumi.Config();
 
 // services.gateway
-const gateway = new Group("gateway");
+export const gateway = new Group("gateway");
 
 // defaults.service.logs
 const logGroup = new aws.cloudwatch.LogGroup(
@@ -172,6 +173,12 @@ const executionPolicy = new aws.iam.RolePolicy(
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
         },
         {
+          Sid: "ReadCollectorConfiguration",
+          Effect: "Allow",
+          Action: "ssm:GetParameters",
+          Resource: pulumi.interpolate`arn:aws:ssm:us-east-1:111122223333:parameter${collectorConfiguration.name}`,
+        },
+        {
           Sid: "ReadSecrets",
           Effect: "Allow",
           Action: "secretsmanager:GetSecretValue",
@@ -200,6 +207,18 @@ const taskPolicy = new aws.iam.RolePolicy(
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
+        {
+          Sid: "SendTraces",
+          Effect: "Allow",
+          Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+          Resource: "*",
+        },
+        {
+          Sid: "WriteMetrics",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${metricsLogGroup.arn}:*`,
+        },
         { Sid: "BucketAssets", Effect: "Allow", Action: ["s3:ListBucket"], Resource: bucket.arn },
         {
           Sid: "ObjectsAssets",
@@ -265,6 +284,16 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ASSETS_BUCKET", value: bucket.bucket },
           { name: "LOG_LEVEL", value: "info" },
           { name: "MATCH_EVENTS_QUEUE_URL", value: queue.url },
+          { name: "OTEL_EXPORTER_OTLP_ENDPOINT", value: "http://127.0.0.1:4318" },
+          { name: "OTEL_EXPORTER_OTLP_PROTOCOL", value: "http/protobuf" },
+          { name: "OTEL_PROPAGATORS", value: "tracecontext,baggage" },
+          {
+            name: "OTEL_RESOURCE_ATTRIBUTES",
+            value: "service.namespace=provfair,deployment.environment.name=production",
+          },
+          { name: "OTEL_SERVICE_NAME", value: "gateway" },
+          { name: "OTEL_TRACES_SAMPLER", value: "parentbased_traceidratio" },
+          { name: "OTEL_TRACES_SAMPLER_ARG", value: "0.05" },
           { name: "PLAYERS_DATABASE", value: "players" },
           {
             name: "PLAYERS_URI",
@@ -313,6 +342,40 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           startPeriod: 60,
         },
       },
+      {
+        name: "collector",
+        image:
+          "public.ecr.aws/aws-observability/aws-otel-collector@sha256:9b28046359054b414f4ba76056ba4e8cffda2d53fbcee06171d7eeecd71326c3",
+        essential: false,
+        readonlyRootFilesystem: true,
+        environment: [],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "collector",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 32,
+        memory: 128,
+        portMappings: [],
+        healthCheck: { command: ["CMD", "/healthcheck"], interval: 15, timeout: 5, retries: 3 },
+        secrets: [
+          {
+            name: "AOT_CONFIG_CONTENT",
+            valueFrom: pulumi.interpolate`arn:aws:ssm:us-east-1:111122223333:parameter${collectorConfiguration.name}`,
+          },
+        ],
+        restartPolicy: { enabled: true },
+      },
     ]),
     tags: { Name: "provfair-production-gateway" },
   },
@@ -320,7 +383,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
 );
 
 // services.gateway.health
-const targetGroup = new aws.lb.TargetGroup(
+export const targetGroup = new aws.lb.TargetGroup(
   "gateway",
   {
     vpcId: vpc.vpcId,
@@ -489,7 +552,7 @@ const rollbackLatencyAlarm = new aws.cloudwatch.MetricAlarm(
 );
 
 // services.gateway
-const gatewayService = new aws.ecs.Service(
+export const gatewayService = new aws.ecs.Service(
   "gateway",
   {
     cluster: cluster.arn,
@@ -648,4 +711,34 @@ const nightSchedule = new aws.appautoscaling.ScheduledAction(
     scalableTargetAction: { minCapacity: 2, maxCapacity: 4 },
   },
   { parent: gateway, provider },
+);
+
+// defaults.service.logs
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "gateway",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "provfair/production",
+      name: "gateway-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: gateway, provider },
+);
+
+// defaults.service.logs
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "gateway",
+  {
+    name: "provfair/production/gateway/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: gateway, provider, deleteBeforeReplace: true },
 );
