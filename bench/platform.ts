@@ -34,6 +34,7 @@ regions: { primary: us-east-1 }
 network: { cidr: 10.0.0.0/16, availabilityZones: 3 }
 domain: { name: bench.example, hostedZone: { id: Z0123456789ABCDEFGHIJ } }
 images: { account: "111122223330" }
+observability: { notify: { email: [oncall@bench.example] } }
 `;
 
 function environmentText(name: string, index: number): string {
