@@ -26,7 +26,11 @@ it("prints of the reference specification what resolves to the same", () => {
   expect(environments?.length).toBe(3);
   for (const { environment, spec } of environments ?? []) {
     const again = reread(environment, renderEffective(environment, spec));
-    expect(again.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    // The pipeline is about all environments, of which one is printed.
+    const errors = again.diagnostics.filter(
+      ({ severity, code }) => severity === "error" && code !== "rule/unknown-delivery-environment",
+    );
+    expect(errors).toEqual([]);
     expect(plain(again.environments?.[0]?.spec)).toEqual(plain(spec));
   }
 });

@@ -26,7 +26,12 @@ function run(...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", resolve("test/support/record-imports.mjs"), "package/bin/provfair-compile.js", ...words],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], RECORD_IMPORTS: record } },
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+      env: { PATH: process.env["PATH"], RECORD_IMPORTS: record },
+    },
   );
   const imports = existsSync(record) ? readFileSync(record, "utf8").trim().split("\n") : [];
   return { status, stdout, stderr, imports };

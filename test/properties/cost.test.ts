@@ -21,7 +21,8 @@ const usage = fc.record({
 const small = spec({ services: { min: 1, max: 4 }, environments: { min: 0, max: 0 } }).map(
   ({ platform }): PlainSpec => {
     const { overrides: _, state: __, network: ___, ...rest } = platform;
-    return { platform: { ...rest, regions: { primary: "us-east-1" } }, environments: {}, inventories: {} };
+    const regions = { primary: "us-east-1", standby: "us-west-2" };
+    return { platform: { ...rest, regions }, environments: {}, inventories: {} };
   },
 );
 

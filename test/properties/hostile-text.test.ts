@@ -67,9 +67,9 @@ function expectSame(stack: StackGraph): void {
         .filter((one) => !one.includes("::"))
         .sort();
     expect(
-      candidates.map(({ inputs }) => literals(inputs ?? {})),
+      candidates.map(({ inputs }) => literals(withoutCode(inputs ?? {}))),
       node.id,
-    ).toContainEqual(literals(node.inputs));
+    ).toContainEqual(literals(withoutCode(node.inputs)));
   }
 }
 
@@ -95,3 +95,8 @@ it("every generated specification", () => {
     8,
   );
 });
+
+/** The files of a function are ours, and stand beside the program. */
+function withoutCode(inputs: object): object {
+  return Object.fromEntries(Object.entries(inputs).filter(([property]) => property !== "code"));
+}
