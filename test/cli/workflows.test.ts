@@ -1,5 +1,14 @@
 /** `emit --workflows` and `inventory` on the disk. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -16,6 +25,7 @@ beforeEach(() => {
     recursive: true,
     filter: (path) => !path.includes("expected") && !path.includes("development"),
   });
+  appendFileSync(join(project, "spec/platform.yaml"), "observability: { notify: { email: [oncall@hello.example] } }\n");
 });
 afterEach(() => rmSync(repository, { recursive: true, force: true }));
 

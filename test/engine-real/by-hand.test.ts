@@ -1,6 +1,7 @@
 /** An emitted folder with Pulumi's command line alone, as the folder's README says; nothing of ours runs. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
+import { settingsOf } from "../../src/graph/configuration.ts";
 import { type Pulumi, pulumiByHand } from "../support/by-hand.ts";
 import { createEngineRun, type EngineRun } from "../support/engine.ts";
 import { differencesFromPlan } from "../support/planned.ts";
@@ -30,11 +31,14 @@ describe.skipIf(findPulumi() === undefined)("the emitted folder, by hand", () =>
   });
   afterAll(() => run?.dispose());
 
-  it("is selected, and needs no configuration", () => {
+  it("is selected, and takes the settings that its README names", () => {
     succeed("stack", "select", "development", "--create");
     expect(succeed("stack", "ls")).toContain("development*");
+    for (const { key, secret } of settingsOf(stack)) {
+      succeed("config", "set", key, `the-value-of-${key}`, ...(secret ? ["--secret"] : []));
+    }
     const configuration = JSON.parse(succeed("config", "--json")) as StackConfiguration;
-    expect(Object.keys(configuration)).toEqual([]);
+    expect(Object.keys(configuration)).toEqual(settingsOf(stack).map(({ key }) => `${stack.project}:${key}`));
   });
 
   it("previews what is planned, and makes nothing", () => {
