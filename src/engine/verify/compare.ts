@@ -165,13 +165,17 @@ function compareInvokes(
   actual: readonly InvokeCall[],
   comparison: Comparison,
 ): readonly Difference[] {
-  const keyOf = ({ token, inputs, options }: InvokeCall) => JSON.stringify([token, inputs, options]);
+  // Whatever the order of the members, in which the SDK sends them.
+  const isSame = (a: InvokeCall, b: InvokeCall) =>
+    a.token === b.token &&
+    compareValues("", a.inputs, b.inputs).length === 0 &&
+    compareValues("", a.options, b.options).length === 0;
   const remaining = [...actual];
   const take = (matches: (call: InvokeCall) => boolean): InvokeCall | undefined => {
     const index = remaining.findIndex(matches);
     return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
-  const unmatched = expected.filter((call) => take((other) => keyOf(other) === keyOf(call)) === undefined);
+  const unmatched = expected.filter((call) => take((other) => isSame(call, other)) === undefined);
   const differences: Difference[] = [];
   for (const planned of unmatched) {
     const common = about(planned.node ?? planned.token, "", comparison);

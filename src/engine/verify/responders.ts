@@ -5,6 +5,7 @@ import type { Relations } from "../../graph/relations.ts";
 import { typeFacts } from "../../graph/sdk-facts.ts";
 import { isSecretWire, secretWire, UNKNOWN, type Wire } from "../../graph/wire.ts";
 import { type Answers, configurationToken, createAnswers } from "./answers.ts";
+import { compareValues } from "./compare-values.ts";
 import { expectedOf } from "./expected.ts";
 import type { Responder } from "./monitor.ts";
 import type { InvokeCall, Registered, Run } from "./registration.ts";
@@ -62,8 +63,10 @@ function isSecret(id: string, type: string, property: string, relations: Relatio
 
 /** The results of the graph's call with the same arguments and provider, or else of its first of the same function. */
 function resultsOf(call: InvokeCall, expected: Registered, relations: Relations, answers: Answers) {
-  const keyOf = ({ inputs, options }: InvokeCall) => JSON.stringify([inputs, options["provider"]]);
+  // Whatever the order of the members, in which the SDK sends them.
+  const isSame = ({ inputs, options }: InvokeCall) =>
+    options["provider"] === call.options["provider"] && compareValues("", inputs, call.inputs).length === 0;
   const candidates = expected.invokes.filter(({ token }) => token === call.token);
-  const match = candidates.find((other) => keyOf(other) === keyOf(call)) ?? candidates[0];
+  const match = candidates.find(isSame) ?? candidates[0];
   return match?.node === undefined ? {} : answers.results(relations.node(match.node));
 }
