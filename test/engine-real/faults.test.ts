@@ -1,5 +1,6 @@
 /** What the engine leaves behind when the cloud, or the engine itself, fails. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { locksInFolder } from "../../src/engine/run/locks.ts";
 import { createEngineRun, type EngineRun } from "../support/engine.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
 import { graphOfText, stackOf } from "../support/reference.ts";
@@ -71,9 +72,11 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     expect(inState(repository)).toEqual([]);
     const pending = run.state("images")?.deployment.pending_operations ?? [];
     expect(pending.map(({ type, resource }) => [type, resource.urn.split("::").at(-1)])).toEqual([["creating", "web"]]);
-    // Its lock outlives it.
+    // Its lock outlives it; what was begun is looked for before the lock is asked for.
+    expect(locksInFolder(run.backend, stack.project, "images")).toHaveLength(1);
     const { outcome: next } = await run.run("images", "up");
-    expect(next).toMatchObject({ kind: "failed", cause: "conflict" });
+    expect(next).toMatchObject({ kind: "failed", cause: "pending" });
+    expect(locksInFolder(run.backend, stack.project, "images")).toHaveLength(1);
   });
 
   it("killed before an object was made, leaves the same state and nothing in the cloud", async () => {
