@@ -1,7 +1,7 @@
 /** The functions of the simulated providers. */
 import { isRecord, type Wire } from "../../../src/graph/wire.ts";
+import { connectionStrings } from "./made/atlas.ts";
 import type { Place } from "./made.ts";
-import { connectionStrings } from "./made-atlas.ts";
 import { Refusal } from "./refusal.ts";
 import type { CloudObject, Properties, Store } from "./store.ts";
 

@@ -1,8 +1,8 @@
 /** What the simulated Atlas makes of the inputs of each type: identifiers and outputs in Atlas's forms. */
 import { randomBytes } from "node:crypto";
-import type { Wire } from "../../../src/graph/wire.ts";
-import type { Maker } from "./made.ts";
-import type { CloudObject } from "./store.ts";
+import type { Wire } from "../../../../src/graph/wire.ts";
+import type { CloudObject } from "../store.ts";
+import type { Maker } from "./maker.ts";
 
 /** An identifier of Atlas: 24 hexadecimal digits. */
 const objectId = () => randomBytes(12).toString("hex");

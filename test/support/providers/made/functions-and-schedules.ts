@@ -1,0 +1,27 @@
+/** What the simulated cloud makes of what is started by a clock or an event. */
+import { arn, byArn, type Maker } from "./maker.ts";
+
+export const functionsAndSchedulesMakers: Readonly<Record<string, Maker>> = {
+  "aws:lambda/function:Function": (input, place) => ({
+    id: input("name"),
+    arn: arn("lambda", place, `function:${input("name")}`),
+    version: "$LATEST",
+    lastModified: new Date().toISOString(),
+  }),
+  "aws:lambda/permission:Permission": (input) => ({ id: input("statementId") }),
+  "aws:scheduler/schedule:Schedule": (input, place) => ({
+    id: `${input("groupName") || "default"}/${input("name")}`,
+    arn: arn("scheduler", place, `schedule/${input("groupName") || "default"}/${input("name")}`),
+  }),
+  "aws:scheduler/scheduleGroup:ScheduleGroup": (input, place) => ({
+    id: input("name"),
+    arn: arn("scheduler", place, `schedule-group/${input("name")}`),
+    state: "ACTIVE",
+  }),
+  "aws:sfn/stateMachine:StateMachine": byArn((input, place) => ({
+    id: arn("states", place, `stateMachine:${input("name")}`),
+    status: "ACTIVE",
+    creationDate: new Date().toISOString(),
+    revisionId: "INITIAL",
+  })),
+};
