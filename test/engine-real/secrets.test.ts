@@ -1,11 +1,12 @@
 /** A random secret in a stack: in no output, error, plan, log, state or settings of any operation, in any encoding. */
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formsOf } from "../../src/engine/run/encodings.ts";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
+import { filesIn } from "../support/files-in.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
 
 const files = {
@@ -103,10 +104,3 @@ describe.skipIf(findPulumi() === undefined)("a secret", () => {
     for (const form of formsOf(canary)) expect(printed.filter((text) => text.includes(form))).toEqual([]);
   });
 });
-
-function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
