@@ -34,10 +34,19 @@ export const AGGREGATES: readonly Aggregate[] = [
   },
   {
     name: "writers of access logs",
-    reason: "The bucket of access logs lets write the load balancer and the buckets, each kind while there is one.",
+    reason:
+      "The bucket of access logs lets the load balancer, the buckets, and the CDN write, each kind while there is one.",
     token: "aws:s3/bucketPolicy:BucketPolicy",
     shared: true,
     properties: ["policy"],
+    comesAndGoes: false,
+  },
+  {
+    name: "protocol of services behind the CDN",
+    reason: "CloudFront is told for each behaviour whether it takes gRPC, which the route of the service says.",
+    token: "aws:cloudfront/distribution:Distribution",
+    shared: true,
+    properties: ["orderedCacheBehaviors"],
     comesAndGoes: false,
   },
   {

@@ -113,6 +113,15 @@ it("every listed aggregate is needed", () => {
   const open: PlainSpec = { ...withRoute, platform: { ...withRoute.platform, domain } };
   const stored: PlainSpec = { ...open, platform: { ...open.platform, buckets: { s: {} } } };
   expect(intrusions(graphOf(open), graphOf(stored), "buckets.s")).toEqual([]);
+  const speaking = (protocol: string): PlainSpec => ({
+    ...stored,
+    platform: {
+      ...stored.platform,
+      services: services({ route: { paths: ["/*"], protocol } }, {}) as never,
+      cdn: { aliases: [domain.name], assets: "s", behaviours: [{ path: "/*", to: "a", cache: "none" }] },
+    },
+  });
+  expect(intrusions(graphOf(speaking("http1")), graphOf(speaking("grpc")), "services.a")).toEqual([]);
   const cached = (engine: string, version: string): PlainSpec => ({
     ...withJob,
     platform: {

@@ -1,6 +1,7 @@
 /** Changes of a specification: of its writing, which must change nothing, and of one entry, which must stay local. */
 import fc from "fast-check";
 import { stringify } from "yaml";
+import { behindCdn, outsideCdn, withServicesOfCdn } from "./cdn.ts";
 import { command, image, maybe, size, taskFields, variables } from "./containers.ts";
 import { withoutLostBacklog } from "./messages.ts";
 import { apart, watched } from "./platform.ts";
@@ -72,7 +73,8 @@ export function renamed(spec: PlainSpec, kind: "services" | "jobs", from: string
       ...(moved === undefined ? {} : { [kind]: moved }),
       ...("overrides" in file ? { overrides } : {}),
     };
-    return kind === "jobs" ? whole : withCalls(whole, (key) => (key === from ? to : key));
+    const change = (key: string) => (key === from ? to : key);
+    return kind === "jobs" ? whole : withServicesOfCdn(withCalls(whole, change), change);
   };
   return {
     ...spec,
@@ -139,7 +141,7 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
     service({ id: "added", domain }).map((body) => ({
       owner: "services.added",
       what: "added",
-      after: withEntry(platform, "services", "added", body),
+      after: withEntry(platform, "services", "added", outsideCdn(platform, body)),
     })),
   ];
   const store = storeChange(platform);
@@ -158,8 +160,21 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
     changes.push(port.map(([key, value]) => merged(["services", key], "port", { port: value })));
   }
   const overridden = ((platform["overrides"] ?? []) as PlainMap[]).map(({ resource }) => String(resource));
+  const behind = behindCdn(platform);
+  if (behind.length > 0) {
+    const spoken = fc.tuple(fc.constantFrom(...behind), fc.constantFrom("http1", "http2", "grpc"));
+    changes.push(
+      spoken.map(([key, protocol]) => {
+        const route = mapAt(platform, "services", key, "route");
+        return merged(["services", key], "protocol", { route: { ...route, protocol } });
+      }),
+    );
+  }
   const free = services.filter(
-    (key) => !isCalled(platform, key) && !overridden.some((one) => one.startsWith(`services.${key}/`)),
+    (key) =>
+      !behind.includes(key) &&
+      !isCalled(platform, key) &&
+      !overridden.some((one) => one.startsWith(`services.${key}/`)),
   );
   const removable = [
     ...(services.length > 1 ? free.map((key) => ["services", key] as const) : []),
@@ -181,7 +196,7 @@ export function entryChange(platform: PlainMap): fc.Arbitrary<EntryChange> {
       return service({ id: String(id ?? key), domain }).map((body) => ({
         owner: `services.${key}`,
         what: "replaced",
-        after: withEntry(platform, "services", key, { ...body, ...identity }),
+        after: withEntry(platform, "services", key, outsideCdn(platform, { ...body, ...identity })),
       }));
     });
     changes.push(replaced);

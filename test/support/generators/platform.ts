@@ -4,6 +4,7 @@ import { availabilityZones, regionFacts } from "../../../src/compiler/facts/avai
 import endpoints from "../../../src/compiler/facts/vpc-endpoints.json" with { type: "json" };
 import { routePriority } from "../../../src/compiler/values/route-priority.ts";
 import { objectives, observability } from "./alarms.ts";
+import { withCdn } from "./cdn.ts";
 import { maybe } from "./containers.ts";
 import { account, freeText, logDays, name, names, region, tagText } from "./scalars.ts";
 import { job, service, serviceDefaults } from "./service.ts";
@@ -185,7 +186,8 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           const observed = watched(whole);
           return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(observed) : observed;
         })
-        .chain(withStores);
+        .chain(withStores)
+        .chain(withCdn);
     });
 }
 

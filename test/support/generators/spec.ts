@@ -65,6 +65,7 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
   const jobs = Object.keys(mapAt(base, "jobs"));
   const domain = mapAt(base, "domain");
   const own = `${name}.${String(domain["name"])}`;
+  const aliases = (mapAt(base, "cdn")["aliases"] ?? []) as readonly string[];
   return fc
     .record({
       account: fc
@@ -98,6 +99,10 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
         domain:
           several && "name" in domain
             ? { name: own, hostedZone: domain["hostedZone"] === "create" ? "create" : { id: zone } }
+            : undefined,
+        cdn:
+          several && "cdn" in base
+            ? { aliases: aliases.map((alias) => alias.replace(String(domain["name"]), own)) }
             : undefined,
         services: changed.length === 0 ? undefined : Object.fromEntries(changed),
         jobs: withoutJob === undefined ? undefined : { [withoutJob]: null },
