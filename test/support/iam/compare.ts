@@ -287,7 +287,13 @@ function networkDifferences(world: World, tasks: readonly Task[], spec: Resolved
     edges.flatMap((port) => [port - 1, port, port + 1]).filter((port) => port > 0 && port < 65_536),
   );
   const balancers = world.stack.nodes.filter(({ token }) => token === "aws:lb/loadBalancer:LoadBalancer");
-  const groupsOfBalancers = new Set(balancers.flatMap(({ inputs }) => JSON.stringify(inputs["securityGroups"])));
+  /** Of the load balancer that is outside the CDN, or of the other one. */
+  const isBalancerGroup = (from: string, outside: boolean) =>
+    balancers.some(
+      ({ name, inputs }) =>
+        name === (outside ? "platform-direct" : "platform") &&
+        JSON.stringify(inputs["securityGroups"]).includes(JSON.stringify(from)),
+    );
   for (const target of tasks) {
     const { body, id } = target;
     for (const from of sources) {
@@ -297,7 +303,7 @@ function networkDifferences(world: World, tasks: readonly Task[], spec: Resolved
         const routed =
           "route" in body &&
           body.route !== undefined &&
-          [...groupsOfBalancers].some((text) => text?.includes(JSON.stringify(from)));
+          isBalancerGroup(from, spec.cdn !== undefined && body.route.direct);
         const wanted = "port" in body && body.port === port && (called || routed);
         const actual = world.ingress.some(
           (rule) => rule.to === group(id) && rule.from === from && rule.ports[0] <= port && port <= rule.ports[1],
