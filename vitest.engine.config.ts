@@ -1,13 +1,12 @@
 /** The tests against the real Pulumi engine: `npm run test:engine`. They take minutes, and one engine at a time. */
 import { defineConfig } from "vitest/config";
-import base from "./vitest.config.ts";
+import { common, plugins } from "./vitest.config.ts";
 
 export default defineConfig({
-  ...base,
+  plugins,
   test: {
-    ...base.test,
+    ...common,
     include: ["test/engine-real/**/*.test.ts"],
-    exclude: [],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     globalSetup: ["test/engine-real/setup.ts"],

@@ -1,0 +1,43 @@
+/** The source's promises of watching. */
+import { expect, it } from "vitest";
+import { all, containersOf, one } from "../support/promises.ts";
+
+const alarm = (name: string) => one("aws:cloudwatch/metricAlarm:MetricAlarm", name);
+const TASKS = ["gateway", "matchmaking", "profiles", "payments", "results-worker", "season-rollup"];
+
+it("JSON logs for 30 days, in streams of their own", () => {
+  for (const name of TASKS) {
+    expect(one("aws:cloudwatch/logGroup:LogGroup", name)).toMatchObject({ retentionInDays: 30 });
+    const [container] = containersOf(name).filter((one) => one["name"] === name);
+    expect(container?.["logConfiguration"]).toMatchObject({
+      options: {
+        "awslogs-group": `<aws:cloudwatch/logGroup:LogGroup::${name}.name>`,
+        "awslogs-stream-prefix": expect.any(String),
+      },
+    });
+  }
+  expect(one("aws:cloudwatch/logMetricFilter:LogMetricFilter", "gateway")).toMatchObject({
+    pattern: expect.stringContaining("$."),
+  });
+});
+
+it("Alarms at 80 % CPU for two periods of five minutes, of memory and latency", () => {
+  expect(alarm("gateway-alarm-cpu")).toMatchObject({ threshold: 80, period: 300, evaluationPeriods: 2 });
+  expect(alarm("gateway-alarm-memory")).toMatchObject({ threshold: 80, period: 300, evaluationPeriods: 2 });
+  expect(alarm("gateway-alarm-latency")).toMatchObject({ threshold: 0.5, period: 300, evaluationPeriods: 2 });
+});
+
+it("X-Ray and OpenTelemetry", () => {
+  expect(all("aws:xray/group:Group").size).toBe(1);
+  expect(containersOf("gateway").some(({ image }) => String(image).includes("aws-otel-collector"))).toBe(true);
+});
+
+it("A target of 99.99 % availability", () => {
+  // An hour at 14.4 times the rate at which the month's errors would be used up: 0.01 % of requests.
+  expect(alarm("platform-alarm-availability-fast-long")["threshold"]).toBeCloseTo(14.4 * 0.0001, 8);
+  expect(all("aws:cloudwatch/compositeAlarm:CompositeAlarm").has("platform-alarm-availability-fast")).toBe(true);
+});
+
+it("A dashboard that a person on call opens first", () => {
+  expect(all("aws:cloudwatch/dashboard:Dashboard").size).toBe(1);
+});
