@@ -57,6 +57,13 @@ it("Rolling deployments with circuit breakers", () => {
   }
 });
 
+it("Health endpoints", () => {
+  for (const name of ["gateway", "matchmaking", "profiles", "payments"]) {
+    const [container] = containersOf(name).filter((one) => one["name"] === name);
+    expect(JSON.stringify(container?.["healthCheck"])).toContain(":8080/healthz");
+  }
+});
+
 it("Variables and secrets from secure storage", () => {
   const [gateway] = containersOf("gateway").filter(({ name }) => name === "gateway");
   const secrets = gateway?.["secrets"] as readonly { readonly name: string; readonly valueFrom: string }[];
