@@ -20,6 +20,7 @@ export interface ResourceTypes {
     aws.appautoscaling.ScheduledAction,
   ];
   "aws:appautoscaling/target:Target": [aws.appautoscaling.TargetArgs, aws.appautoscaling.Target];
+  "aws:budgets/budget:Budget": [aws.budgets.BudgetArgs, aws.budgets.Budget];
   "aws:cloudfront/distribution:Distribution": [aws.cloudfront.DistributionArgs, aws.cloudfront.Distribution];
   "aws:cloudfront/originAccessControl:OriginAccessControl": [
     aws.cloudfront.OriginAccessControlArgs,
@@ -51,6 +52,22 @@ export interface ResourceTypes {
   "aws:cloudwatch/queryDefinition:QueryDefinition": [
     aws.cloudwatch.QueryDefinitionArgs,
     aws.cloudwatch.QueryDefinition,
+  ];
+  "aws:computeoptimizer/enrollmentStatus:EnrollmentStatus": [
+    aws.computeoptimizer.EnrollmentStatusArgs,
+    aws.computeoptimizer.EnrollmentStatus,
+  ];
+  "aws:costexplorer/anomalyMonitor:AnomalyMonitor": [
+    aws.costexplorer.AnomalyMonitorArgs,
+    aws.costexplorer.AnomalyMonitor,
+  ];
+  "aws:costexplorer/anomalySubscription:AnomalySubscription": [
+    aws.costexplorer.AnomalySubscriptionArgs,
+    aws.costexplorer.AnomalySubscription,
+  ];
+  "aws:costexplorer/costAllocationTag:CostAllocationTag": [
+    aws.costexplorer.CostAllocationTagArgs,
+    aws.costexplorer.CostAllocationTag,
   ];
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": [aws.ec2.DefaultSecurityGroupArgs, aws.ec2.DefaultSecurityGroup];
   "aws:ec2/eip:Eip": [aws.ec2.EipArgs, aws.ec2.Eip];

@@ -4,6 +4,7 @@
  */
 import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
+import { costCases, costSingletonCases } from "./leaf-cases-cost.ts";
 import { observabilityCases, serviceAlarmCases } from "./leaf-cases-observability.ts";
 import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
@@ -355,6 +356,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
     rotate: within(secrets(), "30d", "90d"),
   }),
   "cost.budget.monthlyUsd": only(1, 100000),
+  ...costCases,
   "cost.usage.logsPerTask": only(1, 2),
   "cost.usage.transferPerTask": only(1, 2),
   "cost.usage.requests": within(queue, 1, 2),
@@ -394,6 +396,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "account.singletons.imageRegistry": { values: ["create", "adopt", "skip"], platform: built },
   "account.singletons.githubProvider": within(delivered({}), "create", "adopt", "skip"),
   "account.singletons.serviceLinkedRoles": only("create", "adopt", "skip"),
+  ...costSingletonCases,
   "account.quotas.fargateVcpu": only(3, 1000),
   "account.quotas.fargateSpotVcpu": within(web({ critical: false, cpu: 1024, memory: "2GB" }), 10, 1000),
   "account.quotas.roles": only(3, 1000),

@@ -36,7 +36,8 @@ export function lowerAccount(
 
 type Singleton = "create" | "adopt" | "skip";
 
-function adoption(singleton: Singleton, identifier: string | undefined): ResourceOptions {
+/** Imports what is there where the author says that it is. */
+export function adoption(singleton: Singleton, identifier: string | undefined): ResourceOptions {
   return singleton === "adopt" && identifier !== undefined ? { import: identifier } : {};
 }
 

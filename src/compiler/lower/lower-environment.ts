@@ -4,8 +4,9 @@ import type { Reference } from "../../graph/values.ts";
 import type { Model } from "../model/model.ts";
 import { hasLoadBalancer, type LoadBalancerKind, lowerAccessLogs } from "./access-logs.ts";
 import { lowerCdn } from "./cdn.ts";
-import { lowerCluster } from "./cluster.ts";
+import { type Cluster, lowerCluster } from "./cluster.ts";
 import type { AccountId, Lowering } from "./context.ts";
+import { lowerCost } from "./cost/cost.ts";
 import { lowerDomain, lowerRecords } from "./domain.ts";
 import { startOrder } from "./edges.ts";
 import type { Registry } from "./images.ts";
@@ -60,12 +61,14 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   const balancers = { main: balancer("main"), direct: balancer("direct") };
   if (domain && (balancers.main || balancers.direct)) lowerRecords(lowering, domain, balancers);
   const { grants, buckets, queues } = lowerStores(lowering, { keys, network, accessLogs });
-  const rules = network ? lowerTasks(lowering, { keys, network, registry, stores: grants, queues, balancers }) : [];
+  const tasks = network && lowerTasks(lowering, { keys, network, registry, stores: grants, queues, balancers });
   if (domain && model.cdn) {
-    const behind = balancers.main === undefined ? undefined : rules;
+    const behind = balancers.main === undefined ? undefined : (tasks?.rules ?? []);
     lowerCdn(lowering, model.cdn, { keys, domain, accessLogs, buckets, rules: behind });
   }
-  lowerObservability(lowering, { topics, network, domain, balancers });
+  const natGateways = network?.natGateways ?? [];
+  const costAlarms = lowerCost(lowering, { keys, topics, balancers, natGateways, cluster: tasks?.cluster });
+  lowerObservability(lowering, { topics, natGateways, domain, balancers, costAlarms });
 }
 
 interface TaskSurroundings {
@@ -77,11 +80,17 @@ interface TaskSurroundings {
   readonly balancers: Readonly<Record<LoadBalancerKind, LoadBalancer | undefined>>;
 }
 
-/** The cluster with all services and jobs; returns the listener rules behind the CDN. */
+interface LoweredTasks {
+  readonly cluster: Cluster;
+  /** The listener rules behind the CDN. */
+  readonly rules: readonly { readonly $id: string }[];
+}
+
+/** The cluster with all services and jobs. */
 function lowerTasks(
   lowering: Lowering,
   { keys, network, registry, stores, queues, balancers }: TaskSurroundings,
-): readonly { readonly $id: string }[] {
+): LoweredTasks {
   const { model } = lowering;
   const cluster = lowerCluster(lowering, keys, network);
   const securityGroups = lowerSecurityGroups(lowering, network);
@@ -102,5 +111,6 @@ function lowerTasks(
     const scheduleGroup = lowerScheduleGroup(lowering);
     for (const job of model.jobs) lowerJob(lowering, job, { ...common, scheduleGroup });
   }
-  return model.services.flatMap(({ id, route }) => (route?.behindCdn ? (started.get(id)?.rule ?? []) : []));
+  const rules = model.services.flatMap(({ id, route }) => (route?.behindCdn ? (started.get(id)?.rule ?? []) : []));
+  return { cluster, rules };
 }

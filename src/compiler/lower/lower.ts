@@ -10,6 +10,7 @@ import type { DeliveryModel } from "../model/delivery.ts";
 import type { Model } from "../model/model.ts";
 import { lowerAccount } from "./account-stack.ts";
 import type { Lowering } from "./context.ts";
+import { lowerAccountCosts } from "./cost/account.ts";
 import { boundaryArn } from "./delivery/boundaries.ts";
 import { type DeliverySettings, lowerDelivery } from "./delivery/delivery.ts";
 import { lowerImages } from "./images-stack.ts";
@@ -73,7 +74,13 @@ interface AccountsInput extends LowerInput {
   readonly environments: readonly StackGraph[];
 }
 
-const NO_SINGLETONS = { imageRegistry: "create", serviceLinkedRoles: "skip", githubProvider: "create" } as const;
+const NO_SINGLETONS = {
+  imageRegistry: "create",
+  serviceLinkedRoles: "skip",
+  githubProvider: "create",
+  computeOptimizer: "create",
+  costAllocationTags: "skip",
+} as const;
 
 /** One stack per account; an environment without account has one of its own. */
 function lowerAccounts({ base, models, delivery, environments }: AccountsInput): StackGraph[] {
@@ -88,6 +95,11 @@ function lowerAccounts({ base, models, delivery, environments }: AccountsInput):
     const singletons = model.account?.singletons ?? NO_SINGLETONS;
     const holdsImages = imageAccounts.has(id) && builtImages(models).length > 0;
     lowerAccount(lowering, { singletons, holdsImages }, id);
+    const inAccount = models.filter(({ account, environment }) =>
+      id === undefined ? environment === model.environment : account?.id === id,
+    );
+    const rightsizing = inAccount.some(({ cost }) => cost.audits?.watch.includes("rightsizing"));
+    lowerAccountCosts(lowering, { singletons, rightsizing }, id);
     if (delivery !== undefined && id !== undefined) {
       lowerDelivery(lowering, {
         delivery,

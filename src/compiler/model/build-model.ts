@@ -9,6 +9,7 @@ import { seconds } from "../values/seconds.ts";
 import { buildBucket } from "./bucket.ts";
 import { buildCache } from "./cache.ts";
 import { buildCdn } from "./cdn.ts";
+import { buildCost } from "./cost.ts";
 import { buildAtlas, buildDatabase } from "./database.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
@@ -104,6 +105,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       end: awsExpression(spec.cost.offHours.until),
       timezone: spec.cost.offHours.timezone,
     },
+    cost: buildCost(spec),
     observability: buildObservability(spec),
     objectives: buildObjectives(spec),
     permissionsBoundary: spec.iam.permissionsBoundary,

@@ -10,6 +10,7 @@ import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
+import type { CostModel } from "./cost.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {
@@ -334,6 +335,7 @@ export interface Model {
   readonly secrets: readonly SecretModel[];
   /** When no service runs. */
   readonly offHours: { readonly begin: string; readonly end: string; readonly timezone: string } | undefined;
+  readonly cost: CostModel;
   readonly observability: ObservabilityModel;
   readonly objectives: ObjectivesModel;
   readonly permissionsBoundary: string | undefined;

@@ -4,6 +4,7 @@
  */
 
 import { ALARM_DEFAULTS } from "../facts/alarms.ts";
+import { AUDITS } from "../facts/cost.ts";
 import type { EntryKind } from "../facts/entry-kinds.ts";
 
 /** A section of the merged specification, of which nothing is known but that it is a map. */
@@ -174,6 +175,10 @@ const whenTracing = (value: unknown) => (spec: Section) =>
   (spec["observability"] as Section | undefined)?.["tracing"] === undefined ? undefined : value;
 const notified = (spec: Section) => (spec["observability"] as { notify?: { email?: unknown } } | undefined)?.notify;
 
+const costOf = (spec: Section) => (spec["cost"] ?? {}) as Section;
+const whenBudget = (value: unknown) => (spec: Section) => (costOf(spec)["budget"] === undefined ? undefined : value);
+const whenAudits = (value: unknown) => (spec: Section) => (costOf(spec)["audits"] === undefined ? undefined : value);
+
 const backendOf = (spec: Section): string => (spec["state"] as { backend?: string } | undefined)?.backend ?? "file";
 
 /** Every alarm, complete. */
@@ -210,13 +215,16 @@ export const platformDefaults: DefaultTable = {
   "cdn.firewall.rateLimit": whenCdn(2000),
   "cdn.errors": whenCdn({}),
   secrets: {},
+  "cost.budget.alertAt": whenBudget([50, 80, 100]),
+  "cost.budget.forecast": whenBudget(true),
+  "cost.anomalies": false,
+  "cost.audits.watch": whenAudits(AUDITS),
   "cost.usage.logsPerTask": 1,
   "cost.usage.transferPerTask": 5,
   "cost.usage.requests": 10,
   "cost.usage.cdnTransfer": 100,
   "cost.usage.bucketStorage": 10,
-  "cost.offHours.timezone": (spec) =>
-    (spec["cost"] as Section | undefined)?.["offHours"] === undefined ? undefined : "UTC",
+  "cost.offHours.timezone": (spec) => (costOf(spec)["offHours"] === undefined ? undefined : "UTC"),
   ...alarmDefaults(),
   "observability.notify.tickets": (spec) => notified(spec)?.email,
   "observability.tracing.collector": whenTracing("opentelemetry"),
@@ -237,6 +245,8 @@ export const platformDefaults: DefaultTable = {
   "account.singletons.imageRegistry": whenAccount("create"),
   "account.singletons.serviceLinkedRoles": whenAccount("skip"),
   "account.singletons.githubProvider": whenAccount("create"),
+  "account.singletons.computeOptimizer": whenAccount("create"),
+  "account.singletons.costAllocationTags": whenAccount("skip"),
   "account.quotas": whenAccount({}),
   protected: true,
 };

@@ -163,7 +163,9 @@ export type ResolvedCdn = DeepReadonly<
 >;
 type AuthoredCost = Authored<"cost">;
 export interface ResolvedCost {
-  readonly budget?: DeepReadonly<NonNullable<AuthoredCost["budget"]>>;
+  readonly budget?: DeepReadonly<Defined<NonNullable<AuthoredCost["budget"]>>>;
+  readonly anomalies: boolean;
+  readonly audits?: DeepReadonly<Defined<NonNullable<AuthoredCost["audits"]>>>;
   readonly offHours?: DeepReadonly<Defined<NonNullable<AuthoredCost["offHours"]>>>;
   readonly usage: Readonly<Defined<NonNullable<AuthoredCost["usage"]>>>;
 }
@@ -191,6 +193,8 @@ export interface ResolvedAccount {
     readonly imageRegistry: Singleton;
     readonly serviceLinkedRoles: Singleton;
     readonly githubProvider: Singleton;
+    readonly computeOptimizer: Singleton;
+    readonly costAllocationTags: Singleton;
   };
   readonly quotas: Readonly<NonNullable<Authored<"account">["quotas"]>>;
 }

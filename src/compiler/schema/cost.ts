@@ -1,5 +1,6 @@
-/** `cost`: what the platform may cost, and when it need not run. */
+/** `cost`: what the platform may cost, what is paid for nothing, and when it need not run. */
 import * as z from "zod";
+import { AUDITS } from "../facts/cost.ts";
 import { field, whole } from "./field.ts";
 import { cron, timezone } from "./scalars.ts";
 
@@ -34,6 +35,26 @@ const budget = z.strictObject({
       "What a month may cost, in US dollars, in each environment. A typical estimate above it is an error of check.",
     example: 12000,
   }),
+  alertAt: field(z.array(whole(1, 1000)).min(1).max(9), {
+    description: "Percent of the budget; somebody is told when as much is spent. Default: [50, 80, 100].",
+    example: [50, 80, 100],
+  }).optional(),
+  forecast: field(z.boolean(), {
+    description: "Whether somebody is told when AWS expects the month to end above the budget. Default: true.",
+    example: true,
+  }).optional(),
+});
+
+const audits = z.strictObject({
+  watch: field(z.array(z.enum(AUDITS)).min(1), {
+    description: "What is looked for. Default: everything.",
+    example: ["idle-load-balancers", "rightsizing"],
+    values: {
+      "idle-load-balancers": "Load balancers that hardly anybody has asked for a week.",
+      "idle-nat-gateways": "NAT gateways that hardly anything has gone through for a week.",
+      rightsizing: "Services that AWS Compute Optimizer holds to be too large or too small.",
+    },
+  }).optional(),
 });
 
 const offHours = z.strictObject({
@@ -53,7 +74,19 @@ const offHours = z.strictObject({
 
 export const cost = field(
   z.strictObject({
-    budget: field(budget, { description: "The limit.", example: { monthlyUsd: 12000 } }).optional(),
+    budget: field(budget, {
+      description: "The limit, and who hears of it when.",
+      example: { monthlyUsd: 12000 },
+    }).optional(),
+    anomalies: field(z.boolean(), {
+      description:
+        "Whether somebody is told of costs that are unlike those before, as AWS Cost Anomaly Detection finds them. Default: false.",
+      example: true,
+    }).optional(),
+    audits: field(audits, {
+      description: "The search for what is paid for and not used, and a summary of it every month.",
+      example: { watch: ["idle-load-balancers", "rightsizing"] },
+    }).optional(),
     offHours: field(offHours, {
       description: "Times at which no service runs: an environment that nobody needs at night.",
       example: { cron: "0 19 * * 1-5", until: "0 7 * * 1-5", timezone: "America/New_York" },
@@ -64,5 +97,8 @@ export const cost = field(
       example: { requests: 100, cdnTransfer: 5000 },
     }).optional(),
   }),
-  { description: "What the platform may cost, and when it need not run.", example: { budget: { monthlyUsd: 12000 } } },
+  {
+    description: "What the platform may cost, what of it is not used, and when it need not run.",
+    example: { budget: { monthlyUsd: 12000 } },
+  },
 );

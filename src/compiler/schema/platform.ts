@@ -219,6 +219,17 @@ export const environmentFields = {
             example: "adopt",
             values: singletonValues,
           }).optional(),
+          computeOptimizer: field(singleton, {
+            description: "The account's enrolment in AWS Compute Optimizer, where audits look for it. Default: create.",
+            example: "create",
+            values: singletonValues,
+          }).optional(),
+          costAllocationTags: field(singleton, {
+            description:
+              "The four tags as cost allocation tags, in the account that pays; AWS knows them a day after the first resource was billed. Default: skip.",
+            example: "create",
+            values: singletonValues,
+          }).optional(),
           serviceLinkedRoles: field(singleton, {
             description:
               "The service-linked roles of ECS, load balancing, and auto scaling. AWS makes them at first use. Default: skip.",

@@ -27,6 +27,22 @@ const SDK: Readonly<
     client: "ECSClient",
     commands: ["DescribeServices", "DescribeTaskDefinition", "ListServices", "UpdateService"],
   },
+  "@aws-sdk/client-sns": { service: "sns", client: "SNSClient", commands: ["Publish"] },
+  "@aws-sdk/client-cost-explorer": {
+    service: "ce",
+    client: "CostExplorerClient",
+    commands: ["GetCostAndUsage"],
+  },
+  "@aws-sdk/client-cloudwatch": {
+    service: "cloudwatch",
+    client: "CloudWatchClient",
+    commands: ["DescribeAlarms"],
+  },
+  "@aws-sdk/client-compute-optimizer": {
+    service: "compute-optimizer",
+    client: "ComputeOptimizerClient",
+    commands: ["GetECSServiceRecommendations"],
+  },
 };
 
 const ACCOUNT = Symbol.for("provfair-compile simulated account");

@@ -6,6 +6,7 @@ import { routePriority } from "../../../src/compiler/values/route-priority.ts";
 import { objectives, observability } from "./alarms.ts";
 import { withCdn } from "./cdn.ts";
 import { maybe } from "./containers.ts";
+import { cost } from "./cost.ts";
 import { account, freeText, logDays, name, names, region, tagText } from "./scalars.ts";
 import { job, service, serviceDefaults } from "./service.ts";
 import { withStores } from "./stores.ts";
@@ -148,6 +149,7 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           overridden: maybe(fc.nat({ max: serviceIds.length - 1 })),
           observability: maybe(observability),
           objectives: maybe(objectives),
+          cost: maybe(cost),
           state: maybe(state),
           delivery: maybe(delivery),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),

@@ -71,7 +71,15 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
       account: fc
         .tuple(
           account,
-          maybe(fc.record({ imageRegistry: singleton, serviceLinkedRoles: singleton, githubProvider: singleton })),
+          maybe(
+            fc.record({
+              imageRegistry: singleton,
+              serviceLinkedRoles: singleton,
+              githubProvider: singleton,
+              computeOptimizer: singleton,
+              costAllocationTags: singleton,
+            }),
+          ),
         )
         .map(([id, singletons]) => compact({ id, quotas, singletons })),
       protected: maybe(fc.boolean()),

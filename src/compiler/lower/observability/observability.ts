@@ -3,7 +3,7 @@
 import type { EntryModel } from "../../model/model.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Domain } from "../domain.ts";
-import type { Network } from "../network.ts";
+import type { NatGateway } from "../network.ts";
 import type { Alarm, AlarmSite } from "./alarm.ts";
 import type { Balancers } from "./balancers.ts";
 import { lowerDashboard } from "./dashboard.ts";
@@ -18,22 +18,22 @@ import { watchedJob, watchedQueue, watchedService } from "./watched.ts";
 export interface ObservabilitySettings {
   /** Undefined where nobody is told. */
   readonly topics: Topics | undefined;
-  /** Undefined where nothing runs. */
-  readonly network: Network | undefined;
+  readonly natGateways: readonly NatGateway[];
   readonly domain: Domain | undefined;
   readonly balancers: Balancers;
+  /** Of what is paid for and not used. */
+  readonly costAlarms: readonly Alarm[];
 }
 
 export function lowerObservability(lowering: Lowering, settings: ObservabilitySettings): void {
   const { model } = lowering;
-  const { topics, network, domain, balancers } = settings;
-  const natGateways = network?.natGateways ?? [];
+  const { topics, natGateways, domain, balancers, costAlarms } = settings;
   const services = model.services.map((service) => watchedService(lowering, service, balancers));
   const queues = model.queues.map((queue) => watchedQueue(lowering, queue));
   const jobs = model.jobs.map((job) => watchedJob(lowering, job));
   const objectives = objectivesOf(lowering, balancers);
   lowerLogs(lowering);
-  const alarms: Alarm[] = [];
+  const alarms: Alarm[] = [...costAlarms];
   if (topics !== undefined) {
     const site = (entry: EntryModel) => siteOf(lowering, entry, topics);
     alarms.push(

@@ -15,11 +15,13 @@ export interface Publisher {
 }
 
 /** Those that the platform's notifications come from; none where nobody is told. */
-export function publishers({ observability }: Model): readonly Publisher[] {
+export function publishers({ observability, cost }: Model): readonly Publisher[] {
   if (observability.notify === undefined) return [];
   return [
     { service: "cloudwatch", namesAccount: true },
     { service: "events", namesAccount: false },
+    ...(cost.budget === undefined ? [] : [{ service: "budgets", namesAccount: true }]),
+    ...(cost.anomalies ? [{ service: "costalerts", namesAccount: true }] : []),
   ];
 }
 

@@ -15,6 +15,23 @@ export const observabilityMakers: Readonly<Record<string, Maker>> = {
     arn: arn("logs", place, `delivery-source:${input("name")}`),
     service: "cloudfront",
   }),
+  "aws:budgets/budget:Budget": (input, { account }) => ({
+    id: `${account}:${input("name")}`,
+    arn: `arn:aws:budgets::${account}:budget/${input("name")}`,
+    accountId: account,
+  }),
+  "aws:computeoptimizer/enrollmentStatus:EnrollmentStatus": (_, { account }) => ({
+    id: account,
+    numberOfMemberAccountsOptedIn: 0,
+  }),
+  "aws:costexplorer/anomalyMonitor:AnomalyMonitor": byArn((_, { account }) => ({
+    id: `arn:aws:ce::${account}:anomalymonitor/${hex(8)}-${hex(4)}-${hex(12)}`,
+  })),
+  "aws:costexplorer/anomalySubscription:AnomalySubscription": byArn((_, { account }) => ({
+    id: `arn:aws:ce::${account}:anomalysubscription/${hex(8)}-${hex(4)}-${hex(12)}`,
+    accountId: account,
+  })),
+  "aws:costexplorer/costAllocationTag:CostAllocationTag": (input) => ({ id: input("tagKey"), type: "UserDefined" }),
   "aws:cloudwatch/compositeAlarm:CompositeAlarm": (input, place) => ({
     id: input("alarmName"),
     arn: arn("cloudwatch", place, `alarm:${input("alarmName")}`),
