@@ -36,7 +36,7 @@ const budget = z.strictObject({
     example: 12000,
   }),
   alertAt: field(z.array(whole(1, 1000)).min(1).max(9), {
-    description: "Percent of the budget; somebody is told when as much is spent. Default: [50, 80, 100].",
+    description: "Percent of the budget; somebody is told when as much is spent. Default: 50, 80, 100.",
     example: [50, 80, 100],
   }).optional(),
   forecast: field(z.boolean(), {
@@ -45,15 +45,20 @@ const budget = z.strictObject({
   }).optional(),
 });
 
+const audit = field(z.enum(AUDITS), {
+  description: "One thing that is looked for.",
+  example: "rightsizing",
+  values: {
+    "idle-load-balancers": "Load balancers that hardly anybody has asked for a week.",
+    "idle-nat-gateways": "NAT gateways that hardly anything has gone through for a week.",
+    rightsizing: "Services that AWS Compute Optimizer holds to be too large or too small.",
+  },
+});
+
 const audits = z.strictObject({
-  watch: field(z.array(z.enum(AUDITS)).min(1), {
+  watch: field(z.array(audit).min(1), {
     description: "What is looked for. Default: everything.",
     example: ["idle-load-balancers", "rightsizing"],
-    values: {
-      "idle-load-balancers": "Load balancers that hardly anybody has asked for a week.",
-      "idle-nat-gateways": "NAT gateways that hardly anything has gone through for a week.",
-      rightsizing: "Services that AWS Compute Optimizer holds to be too large or too small.",
-    },
   }).optional(),
 });
 

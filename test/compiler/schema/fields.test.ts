@@ -126,6 +126,7 @@ const inWords = new Map([
   ["services.*.uses.*.keys", "every key"],
   ["jobs.*.uses.*.keys", "every key"],
   ["databases.*.database", "the id"],
+  ["cost.audits.watch", "everything"],
 ]);
 
 /** The text after "Default: ", without its full stop; undefined where none is stated. */
@@ -141,7 +142,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   account: {},
   cdn: {},
   generate: {},
-  cost: { offHours: {} },
+  cost: { offHours: {}, budget: {}, audits: {} },
   delivery: {},
   atlas: {},
   observability: { tracing: {} },

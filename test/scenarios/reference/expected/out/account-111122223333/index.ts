@@ -1,4 +1,5 @@
 // provfair, stack account-111122223333, us-east-1
 import "./provider";
 import "./image-registry";
+import "./cost";
 import "./delivery";

@@ -1,6 +1,7 @@
 // spec/platform.yaml observability
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { costSummaryFunction } from "./cost";
 import { certificateValidation } from "./domain";
 import { Group } from "./group";
 import { loadBalancer } from "./load-balancer";
@@ -10,6 +11,96 @@ import { provider } from "./provider";
 
 // observability
 const platformAlarms = new Group("platform-alarms");
+
+// cost.audits
+export const idleLoadBalancerAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-idle-load-balancer",
+  {
+    name: "provfair/production/platform/idle-load-balancer",
+    alarmDescription: "The load balancer has had fewer than 10 requests on each of 7 days",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 10,
+    evaluationPeriods: 7,
+    treatMissingData: "notBreaching",
+    namespace: "AWS/ApplicationELB",
+    metricName: "RequestCount",
+    dimensions: { LoadBalancer: loadBalancer.arnSuffix },
+    statistic: "Sum",
+    period: 86400,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "provfair-production-platform-alarm-idle-load-balancer" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
+
+// cost.audits
+export const idleNatUsEast1aAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-idle-nat-us-east-1a",
+  {
+    name: "provfair/production/platform/idle-nat-us-east-1a",
+    alarmDescription:
+      "Less than 1 MB has gone through the NAT gateway of us-east-1a on each of 7 days",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1048576,
+    evaluationPeriods: 7,
+    treatMissingData: "notBreaching",
+    namespace: "AWS/NATGateway",
+    metricName: "BytesOutToDestination",
+    dimensions: { NatGatewayId: vpc.natGateways[0].id },
+    statistic: "Sum",
+    period: 86400,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "provfair-production-platform-alarm-idle-nat-us-east-1a" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
+
+// cost.audits
+export const idleNatUsEast1bAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-idle-nat-us-east-1b",
+  {
+    name: "provfair/production/platform/idle-nat-us-east-1b",
+    alarmDescription:
+      "Less than 1 MB has gone through the NAT gateway of us-east-1b on each of 7 days",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1048576,
+    evaluationPeriods: 7,
+    treatMissingData: "notBreaching",
+    namespace: "AWS/NATGateway",
+    metricName: "BytesOutToDestination",
+    dimensions: { NatGatewayId: vpc.natGateways[1].id },
+    statistic: "Sum",
+    period: 86400,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "provfair-production-platform-alarm-idle-nat-us-east-1b" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
+
+// cost.audits
+export const costSummaryAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-cost-summary",
+  {
+    name: "provfair/production/platform/cost-summary",
+    alarmDescription: "The monthly summary of costs was not written",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 0,
+    evaluationPeriods: 1,
+    treatMissingData: "notBreaching",
+    namespace: "AWS/Lambda",
+    metricName: "Errors",
+    dimensions: { FunctionName: costSummaryFunction.name },
+    statistic: "Sum",
+    period: 300,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "provfair-production-platform-alarm-cost-summary" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
 
 // domain
 export const loadBalancerErrorsAlarm = new aws.cloudwatch.MetricAlarm(

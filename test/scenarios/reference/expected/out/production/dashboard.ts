@@ -2,6 +2,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  idleLoadBalancerAlarm,
+  idleNatUsEast1aAlarm,
+  idleNatUsEast1bAlarm,
+  costSummaryAlarm,
   loadBalancerErrorsAlarm,
   natPortsUsEast1aAlarm,
   natPortsUsEast1bAlarm,
@@ -100,6 +104,10 @@ const dashboard = new aws.cloudwatch.Dashboard(
               paymentsAlarm.arn,
               profilesAlarm.arn,
               resultsWorkerAlarm.arn,
+              idleLoadBalancerAlarm.arn,
+              idleNatUsEast1aAlarm.arn,
+              idleNatUsEast1bAlarm.arn,
+              costSummaryAlarm.arn,
               natPortsUsEast1aAlarm.arn,
               natPortsUsEast1bAlarm.arn,
               certificateAlarm.arn,

@@ -32,6 +32,7 @@ import "./services/results-worker";
 import "./schedules";
 import "./jobs/season-rollup";
 import { distribution } from "./cdn";
+import "./cost";
 import "./alarms";
 import "./alarms/gateway";
 import "./alarms/matchmaking";

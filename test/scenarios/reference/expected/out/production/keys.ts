@@ -45,7 +45,13 @@ export const dataKey = new aws.kms.Key(
         {
           Sid: "NotifyForAccount",
           Effect: "Allow",
-          Principal: { Service: ["cloudwatch.amazonaws.com"] },
+          Principal: {
+            Service: [
+              "cloudwatch.amazonaws.com",
+              "budgets.amazonaws.com",
+              "costalerts.amazonaws.com",
+            ],
+          },
           Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
           Resource: "*",
           Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },

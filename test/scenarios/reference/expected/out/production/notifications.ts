@@ -30,7 +30,13 @@ const pageTopicPolicy = new aws.sns.TopicPolicy(
         {
           Sid: "NotifyForAccount",
           Effect: "Allow",
-          Principal: { Service: ["cloudwatch.amazonaws.com"] },
+          Principal: {
+            Service: [
+              "cloudwatch.amazonaws.com",
+              "budgets.amazonaws.com",
+              "costalerts.amazonaws.com",
+            ],
+          },
           Action: "sns:Publish",
           Resource: pageTopic.arn,
           Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
@@ -77,7 +83,13 @@ const ticketTopicPolicy = new aws.sns.TopicPolicy(
         {
           Sid: "NotifyForAccount",
           Effect: "Allow",
-          Principal: { Service: ["cloudwatch.amazonaws.com"] },
+          Principal: {
+            Service: [
+              "cloudwatch.amazonaws.com",
+              "budgets.amazonaws.com",
+              "costalerts.amazonaws.com",
+            ],
+          },
           Action: "sns:Publish",
           Resource: ticketTopic.arn,
           Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
