@@ -91,6 +91,7 @@ function typeText(schema: JsonSchema): string {
 function plural(items: JsonSchema | undefined): string {
   if (items === undefined || items.properties !== undefined) return "maps";
   if (items.enum !== undefined) return valuesText(items.enum);
+  if (items.type === "integer") return `whole numbers, ${items.minimum} to ${items.maximum}`;
   return items.patternErrorMessage === undefined ? "texts" : typeText(items);
 }
 

@@ -41,3 +41,18 @@ it("A target of 99.99 % availability", () => {
 it("A dashboard that a person on call opens first", () => {
   expect(all("aws:cloudwatch/dashboard:Dashboard").size).toBe(1);
 });
+
+it("Cost analysis: an estimate, a budget, anomalies, tags that bills are cut by", () => {
+  expect(one("aws:budgets/budget:Budget", "platform-budget")).toMatchObject({
+    limitAmount: "12000",
+    costFilters: [{ values: ["user:project$provfair", "user:environment$production"] }],
+    notifications: [50, 80, 100, 100].map((threshold) => expect.objectContaining({ threshold })),
+  });
+  expect(all("aws:costexplorer/anomalySubscription:AnomalySubscription").size).toBe(1);
+});
+
+it("Unused resources are found", () => {
+  const idle = [...all("aws:cloudwatch/metricAlarm:MetricAlarm").keys()].filter((name) => name.includes("-idle-"));
+  expect(idle).toHaveLength(3);
+  expect(all("aws:lambda/function:Function").has("platform-cost-summary")).toBe(true);
+});
