@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkBudgets, costDiagnostics } from "../../src/analysis/cost/budget.ts";
 import { analyze } from "../../src/compiler/analyze.ts";
 import { compileAnalysis } from "../../src/compiler/compile.ts";
+import { lowerDiagnostics } from "../../src/compiler/lower/diagnostics.ts";
 import { parseDiagnostics } from "../../src/compiler/parse/diagnostics.ts";
 import { rules } from "../../src/compiler/rules/index.ts";
 import { schemaDiagnostics } from "../../src/compiler/schema/diagnostics.ts";
@@ -14,6 +15,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   parse: Object.keys(parseDiagnostics),
   schema: Object.keys(schemaDiagnostics),
   rule: rules.map(({ name }) => name),
+  lower: Object.keys(lowerDiagnostics),
   cost: Object.keys(costDiagnostics),
 };
 
@@ -41,8 +43,11 @@ describe.each(Object.entries(stages))("%s", (stage, slugs) => {
 function codesOf({ sources, today }: Example): readonly string[] {
   const analysis = analyze({ sources, environments: undefined, today });
   const codes = analysis.diagnostics.map(({ code }) => code);
-  if (analysis.environments?.every(({ spec }) => spec.cost.budget === undefined) ?? true) return codes;
-  const { graph, environments } = compileAnalysis(analysis, { folder: "", sources });
+  const needsGraph = analysis.environments?.some(
+    ({ spec }) => spec.cost.budget !== undefined || spec.overrides.length > 0,
+  );
+  if (!needsGraph || codes.length > 0) return codes;
+  const { graph, environments, diagnostics } = compileAnalysis(analysis, { folder: "", sources });
   const budgets = graph && environments ? checkBudgets(graph, environments) : [];
-  return [...codes, ...budgets.map(({ code }) => code)];
+  return [...diagnostics, ...budgets].map(({ code }) => code);
 }

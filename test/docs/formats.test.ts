@@ -34,10 +34,13 @@ function members(value: unknown, found = new Set<string>()): ReadonlySet<string>
   return found;
 }
 
-it.each(["check", "plan", "effective", "emit"])("describes every member of %s --format json", async (command) => {
-  const { stdout, status } = await runCommand(folder, [command, "--format", "json"]);
-  expect(status).toBe(0);
-  const names = members(JSON.parse(stdout));
-  expect(names.size).toBeGreaterThan(3);
-  for (const name of names) expect(page).toMatch(new RegExp(`\`[^\`]*\\b${name}\\b[^\`]*\``));
-});
+it.each(["check", "plan", "cost", "effective", "emit"])(
+  "describes every member of %s --format json",
+  async (command) => {
+    const { stdout, status } = await runCommand(folder, [command, "--format", "json"]);
+    expect(status).toBe(0);
+    const names = members(JSON.parse(stdout));
+    expect(names.size).toBeGreaterThan(3);
+    for (const name of names) expect(page).toMatch(new RegExp(`\`[^\`]*\\b${name}\\b[^\`]*\``));
+  },
+);

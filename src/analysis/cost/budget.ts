@@ -5,6 +5,7 @@ import type { ResourceGraph } from "../../graph/graph.ts";
 import { locate, valueSpan } from "../../source/positioned.ts";
 import { type Estimate, estimateStack } from "./estimate.ts";
 import type { Usage } from "./pricer.ts";
+import { PRICED_REGIONS } from "./prices.ts";
 
 /** What is read of an environment; values know their places. */
 export interface BudgetedEnvironment {
@@ -21,6 +22,12 @@ export const costDiagnostics = {
     why: "A budget alarm comes when the money is spent; the estimate comes before.",
     help: message`raise monthlyUsd, or make it cheaper: the most goes into ${"most"}. "provfair-compile cost" shows every line`,
   }),
+  "region-without-prices": declare({
+    severity: "warning",
+    message: message`nothing holds ${"environment"} against its budget: there are no prices of ${"region"}`,
+    why: "An estimate without prices is nothing, which is below every budget: the first to notice would be the bill.",
+    help: message`compare it with the same platform in ${"regions"}; at AWS the budget tells all the same`,
+  }),
 } as const;
 
 /** A finding for each environment whose typical estimate is above its budget. */
@@ -32,10 +39,20 @@ export function checkBudgets(
     const { budget, usage } = spec.cost;
     const stack = graph.stacks.find(({ name }) => name === environment);
     if (budget === undefined || stack === undefined) return [];
-    const estimate = estimateStack(stack, usage);
-    if (estimate.total.typical <= budget.monthlyUsd) return [];
     const { entry } = locate(spec, ["cost", "budget", "monthlyUsd"]);
     const span = entry === undefined ? { file: "", start: 0, end: 0 } : valueSpan(entry);
+    if (!PRICED_REGIONS.includes(stack.region)) {
+      return [
+        createDiagnostic(
+          "cost/region-without-prices",
+          costDiagnostics["region-without-prices"],
+          { span, environments: [environment] },
+          { environment, region: stack.region, regions: oneOf(PRICED_REGIONS) },
+        ),
+      ];
+    }
+    const estimate = estimateStack(stack, usage);
+    if (estimate.total.typical <= budget.monthlyUsd) return [];
     return [
       createDiagnostic(
         "cost/over-budget",
@@ -50,6 +67,10 @@ export function checkBudgets(
       ),
     ];
   });
+}
+
+function oneOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
 /** The owners that cost the most: `databases.players (1,200 USD), services.gateway (300 USD), and shared.network (80 USD)`. */

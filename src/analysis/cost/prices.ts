@@ -10,6 +10,9 @@ const zones: Readonly<Record<string, string>> = table.zones;
 /** Where the prices are from and of which day, and what they are in. */
 export const priceSource: { readonly source: string; readonly date: string; readonly currency: string } = table;
 
+/** The regions that the table has prices of. */
+export const PRICED_REGIONS: readonly string[] = Object.keys(zones);
+
 /** What one unit costs in a region, in `priceSource.currency`; undefined where the table does not know. */
 export function priceOf(key: string, region: string): number | undefined {
   const entry = Object.hasOwn(prices, key) ? prices[key] : undefined;

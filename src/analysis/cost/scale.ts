@@ -1,6 +1,6 @@
 /** How many tasks run on average: limits of scaling, and the schedules that move them, weighted by the time that they hold. */
 import { parseAwsCron } from "../../compiler/values/aws-cron.ts";
-import { firingsBetween } from "../../compiler/values/firings.ts";
+import { FOUR_WEEKS, firingsBetween } from "../../compiler/values/firings.ts";
 import { type GraphNode, neededBy } from "../../graph/graph.ts";
 import assumptions from "./assumptions.json" with { type: "json" };
 import type { Quantity } from "./quantity.ts";
@@ -13,10 +13,8 @@ interface Limits {
   readonly max: number;
 }
 
-const DAY = 86_400_000;
-/** Four weeks from a Monday, whichever day it is: the estimate knows no clock. */
-const FROM = Date.UTC(2026, 0, 5);
-const UNTIL = FROM + 28 * DAY;
+/** The estimate knows no clock. */
+const { from: FROM, until: UNTIL, week: WEEK } = FOUR_WEEKS;
 
 /** The tasks of a service, from the nodes that refer to it. */
 export function tasksOf(service: GraphNode, nodes: readonly GraphNode[]): Quantity {
@@ -39,7 +37,7 @@ function segments(base: Limits, schedules: readonly GraphNode[]): readonly (Limi
       if (times === undefined || typeof timezone !== "string") return [];
       const action = scalableTargetAction as { readonly minCapacity?: number; readonly maxCapacity?: number };
       const limits = { min: action.minCapacity ?? base.min, max: action.maxCapacity ?? base.max };
-      return firingsBetween(times, timezone, FROM - 7 * DAY, UNTIL).map((at) => ({ at, limits }));
+      return firingsBetween(times, timezone, FROM - WEEK, UNTIL).map((at) => ({ at, limits }));
     })
     .sort((a, b) => a.at - b.at);
   const held: (Limits & { readonly share: number })[] = [];

@@ -1,6 +1,6 @@
 /** The estimate for people: each stack's costs by the entry that they belong to, the dearest first. */
 import type { CostLine, Estimate } from "../../analysis/cost/estimate.ts";
-import { priceSource } from "../../analysis/cost/prices.ts";
+import { PRICED_REGIONS, priceSource } from "../../analysis/cost/prices.ts";
 import { type Quantity, sum } from "../../analysis/cost/quantity.ts";
 import type { Origin } from "../../graph/graph.ts";
 import { type Place, placeText } from "../places.ts";
@@ -39,13 +39,16 @@ function renderStack({ stack, region, lines, total }: Estimate, options: CostLis
     { label: owner, place: "", cost, isOwner: true },
     ...(isShort ? [] : merged(owned, options)),
   ]);
-  const all: Row[] = [...rows, { label: "total", place: "", cost: total, isOwner: true }];
+  const all: Row[] = [
+    ...rows,
+    { label: "total", place: "", cost: unknown === lines.length ? undefined : total, isOwner: true },
+  ];
   const width = Math.max(...all.map(({ label, isOwner }) => label.length + (isOwner ? 0 : GAP.length)));
   const digits = Math.max(7, ...all.map(({ cost }) => money(cost?.maximum).length));
   const head = `${colours.bold(stack)} in ${region}`;
   const heading = `${"".padEnd(width)}${["minimum", "typical", "maximum"].map((word) => GAP + word.padStart(digits)).join("")}`;
   const body = all.map((row) => renderRow(row, width, digits, colours));
-  const rest = unknown === 0 ? [] : [colours.yellow(`${amount(unknown, "price")} unknown: the total is at least that`)];
+  const rest = unknown === 0 ? [] : [colours.yellow(restOf(unknown, { region, lines }))];
   return [
     `${head}`,
     `${GAP}${colours.dim(heading)}`,
@@ -53,6 +56,14 @@ function renderStack({ stack, region, lines, total }: Estimate, options: CostLis
     ...rest.map((line) => GAP + line),
     "",
   ].join("\n");
+}
+
+/** What the total does not say. */
+function restOf(unknown: number, { region, lines }: Pick<Estimate, "region" | "lines">): string {
+  const least = unknown === lines.length ? "" : ": the total is at least that";
+  const text = `${amount(unknown, "price")} unknown${least}`;
+  if (PRICED_REGIONS.includes(region)) return text;
+  return `${text}; there are no prices of ${region}, only of ${PRICED_REGIONS.join(", ")}`;
 }
 
 function renderRow({ label, place, cost, isOwner }: Row, width: number, digits: number, colours: Colours): string {

@@ -2,15 +2,12 @@
 
 import { isTimezone } from "../facts/timezones.ts";
 import type { ResolvedCost } from "../overlay/resolved.ts";
-import { cronTimes, firingsBetween } from "../values/firings.ts";
+import { cronTimes, FOUR_WEEKS, firingsBetween } from "../values/firings.ts";
 import { cronOf } from "./schedules.ts";
 
 type OffHours = NonNullable<ResolvedCost["offHours"]>;
 
-const WEEK = 7 * 86_400_000;
-/** A Monday. Four weeks from it show every weekly pattern, whatever the day on which a rule runs. */
-export const FROM = Date.UTC(2026, 0, 5);
-export const UNTIL = FROM + 4 * WEEK;
+const { from: FROM, until: UNTIL, week: WEEK } = FOUR_WEEKS;
 
 /** The two crons as schedules, for what reads crons. */
 export function cronsOf({ cron, until, timezone }: OffHours) {

@@ -14,6 +14,10 @@ export interface CronTimes {
   readonly daysOfWeek: ReadonlySet<number>;
 }
 
+const WEEK = 7 * 86_400_000;
+/** Four weeks from a Monday: every weekly pattern shows in them, whatever the day on which somebody looks. */
+export const FOUR_WEEKS = { from: Date.UTC(2026, 0, 5), until: Date.UTC(2026, 0, 5) + 4 * WEEK, week: WEEK } as const;
+
 /** The longest a cron can be silent: 29 February over a century without a leap day, 8 years; and a year of margin. */
 const SILENT_DAYS = 9 * 366;
 const DAY = 86_400_000;

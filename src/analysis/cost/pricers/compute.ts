@@ -17,16 +17,23 @@ export const ecsService: Pricer = (node, context) => {
   const definition = referred(node.inputs["taskDefinition"], context);
   if (definition === undefined) return [];
   const tasks = context.tasksOf(node);
-  const onSpot = JSON.stringify(node.inputs["capacityProviderStrategies"] ?? "").includes("FARGATE_SPOT");
-  const paid = onSpot ? spotEquivalents(tasks) : tasks;
+  const strategy = (node.inputs["capacityProviderStrategies"] ?? []) as unknown as Strategy;
+  const onSpot = strategy.some(isSpot);
+  const paid = onSpot ? spotEquivalents(tasks, strategy) : tasks;
   return [...taskCharges(definition, times(paid, HOURS), onSpot), ...logCharges(tasks, context)];
 };
 
-/** How many tasks on demand cost as much: one is, of the others four in five are on Spot (the strategy's weights 1 and 4). */
-function spotEquivalents(tasks: Quantity): Quantity {
+type Strategy = readonly { readonly capacityProvider: string; readonly base?: number; readonly weight?: number }[];
+const isSpot = ({ capacityProvider }: Strategy[number]) => capacityProvider === "FARGATE_SPOT";
+
+/** How many tasks on demand cost as much: the base is on demand, the others are shared out by weight. */
+function spotEquivalents(tasks: Quantity, strategy: Strategy): Quantity {
+  const weightOf = (some: Strategy) => some.reduce((sum, { weight = 0 }) => sum + weight, 0);
+  const onSpot = weightOf(strategy.filter(isSpot)) / weightOf(strategy);
+  const base = strategy.reduce((most, one) => (isSpot(one) ? most : Math.max(most, one.base ?? 0)), 0);
   const share = (count: number) => {
-    const first = Math.min(1, count);
-    return first + (count - first) * (0.2 + 0.8 * assumptions.spotShareOfOnDemand);
+    const first = Math.min(base, count);
+    return first + (count - first) * (1 - onSpot + onSpot * assumptions.spotShareOfOnDemand);
   };
   return { minimum: share(tasks.minimum), typical: share(tasks.typical), maximum: share(tasks.maximum) };
 }

@@ -73,8 +73,8 @@ const webLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],

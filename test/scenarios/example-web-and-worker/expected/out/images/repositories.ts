@@ -73,8 +73,8 @@ const mailerLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
@@ -116,8 +116,8 @@ const nightlyReportLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
@@ -159,8 +159,8 @@ const stockLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
@@ -202,8 +202,8 @@ const webLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],

@@ -73,8 +73,8 @@ const reportLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
@@ -140,8 +140,8 @@ const webLifecycle = new aws.ecr.LifecyclePolicy(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
@@ -225,8 +225,8 @@ const replicaTemplate = new aws.ecr.RepositoryCreationTemplate(
         },
         {
           rulePriority: 2,
-          description: "all but the newest 50",
-          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 },
+          description: "all but the newest 500",
+          selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 500 },
           action: { type: "expire" },
         },
       ],
