@@ -101,6 +101,11 @@ export function queryName(platform: string, environment: string, id: string, wha
   return `${platform}/${environment}/${id}/${what}`;
 }
 
+/** `<platform>_<environment>`: the plan of restore tests, which takes underscores only; neither has one of its own. */
+export function restoreTestName(platform: string, environment: string): string {
+  return `${platform}_${environment}`.replaceAll("-", "_");
+}
+
 /** `/<platform>/<environment>/<id>`: a parameter of Systems Manager. */
 export function parameterName(platform: string, environment: string, id: string): string {
   return `/${platform}/${environment}/${id}`;

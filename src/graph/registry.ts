@@ -21,6 +21,26 @@ export interface ResourceTypes {
   ];
   "aws:appautoscaling/target:Target": [aws.appautoscaling.TargetArgs, aws.appautoscaling.Target];
   "aws:budgets/budget:Budget": [aws.budgets.BudgetArgs, aws.budgets.Budget];
+  "aws:backup/plan:Plan": [aws.backup.PlanArgs, aws.backup.Plan];
+  "aws:backup/regionSettings:RegionSettings": [aws.backup.RegionSettingsArgs, aws.backup.RegionSettings];
+  "aws:backup/restoreTestingPlan:RestoreTestingPlan": [
+    aws.backup.RestoreTestingPlanArgs,
+    aws.backup.RestoreTestingPlan,
+  ];
+  "aws:backup/restoreTestingSelection:RestoreTestingSelection": [
+    aws.backup.RestoreTestingSelectionArgs,
+    aws.backup.RestoreTestingSelection,
+  ];
+  "aws:backup/selection:Selection": [aws.backup.SelectionArgs, aws.backup.Selection];
+  "aws:backup/vault:Vault": [aws.backup.VaultArgs, aws.backup.Vault];
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": [
+    aws.backup.VaultLockConfigurationArgs,
+    aws.backup.VaultLockConfiguration,
+  ];
+  "aws:backup/vaultNotifications:VaultNotifications": [
+    aws.backup.VaultNotificationsArgs,
+    aws.backup.VaultNotifications,
+  ];
   "aws:cloudfront/distribution:Distribution": [aws.cloudfront.DistributionArgs, aws.cloudfront.Distribution];
   "aws:cloudfront/originAccessControl:OriginAccessControl": [
     aws.cloudfront.OriginAccessControlArgs,
@@ -202,6 +222,14 @@ export interface ResourceTypes {
   "mongodbatlas:index/advancedCluster:AdvancedCluster": [
     mongodbatlas.AdvancedClusterArgs,
     mongodbatlas.AdvancedCluster,
+  ];
+  "mongodbatlas:index/alertConfiguration:AlertConfiguration": [
+    mongodbatlas.AlertConfigurationArgs,
+    mongodbatlas.AlertConfiguration,
+  ];
+  "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": [
+    mongodbatlas.CloudBackupScheduleArgs,
+    mongodbatlas.CloudBackupSchedule,
   ];
   "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization": [
     mongodbatlas.CloudProviderAccessAuthorizationArgs,

@@ -1,6 +1,6 @@
 /**
  * No dead field: for every leaf of the language, two valid values in a minimal context that makes it relevant give a
- * different graph, another place for the state, other workflows, another estimate, or other findings. Origins do not
+ * different graph, another place for the state, other workflows, another estimate or table of backups, or other findings. Origins do not
  * count, nor what stands under `ignoreChanges`, nor that a finding repeats the value. There are no exceptions.
  */
 import { expect, it } from "vitest";
@@ -8,6 +8,7 @@ import * as z from "zod";
 import { checkBudgets } from "../../src/analysis/cost/budget.ts";
 import { estimateStack } from "../../src/analysis/cost/estimate.ts";
 import { locateState } from "../../src/cli/run/state.ts";
+import { protectionOf } from "../../src/compiler/model/protection.ts";
 import { unwrap } from "../../src/compiler/schema/describe.ts";
 import { merged } from "../../src/compiler/schema/environment.ts";
 import type { GraphNode } from "../../src/graph/graph.ts";
@@ -74,7 +75,8 @@ function effectOf(path: string, one: LeafCase, value: Plain | undefined): string
   const findings = found.map(({ code, environments }) => [code, environments]);
   const [{ spec: first } = { spec: undefined }] = environments;
   const costs = graph?.stacks.map((stack) => first && estimateStack(stack, first.cost.usage).total);
-  return JSON.stringify({ stacks, state, workflows, costs, findings });
+  const protection = environments.map(({ spec: own }) => protectionOf(own));
+  return JSON.stringify({ stacks, state, workflows, costs, findings, protection });
 }
 
 function withoutIgnored({ origin: _, ...node }: GraphNode): object {

@@ -2,7 +2,7 @@
 import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, prefixed, within } from "./leaf-case.ts";
 
-const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
+export const bucket: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" }, buckets: { files: {} } };
 export const cache: PlainMap = {
   caches: { store: { engine: "valkey", version: "8.0", size: "r7g.large" } },
 };
@@ -27,7 +27,30 @@ const data = (body: PlainMap = {}): PlainMap => ({
 const { atlas, databases } = data();
 const unusedData: PlainMap = { atlas, databases } as PlainMap;
 
+const standby: PlainMap = { regions: { primary: "us-east-1", standby: "us-west-2" } };
+
+/** What every store may say of its backups. */
+const ownBackup = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
+  "backup.enabled": within(context({ reason: "made again" }), true, false),
+  "backup.reason": within(context({ enabled: false }), "made again", "nobody misses it"),
+  "backup.retention": within(context({}), "7d", "35d"),
+});
+const movedBackup = (context: (body: PlainMap) => PlainMap): Readonly<Record<string, LeafCase>> => ({
+  "backup.pointInTime": within(context({}), true, false),
+  "backup.copy": within(context({}), true, false),
+});
+
 export const storeCases: Readonly<Record<string, LeafCase>> = {
+  ...prefixed("backup.", {
+    "schedule.cron": within(bucket, "0 2 * * *", "30 3 * * *"),
+    "schedule.timezone": within(bucket, "UTC", "Europe/Berlin"),
+    retention: within(bucket, "7d", "30d"),
+    pointInTime: within(bucket, true, false),
+    "copy.to": { values: ["standby"], platform: bucket, absent: "backup" },
+    "copy.retention": within({ ...bucket, backup: { copy: { to: "standby" } } }, "7d", "30d"),
+    lock: within(bucket, "none", "governance", "compliance"),
+    restoreTest: within(bucket, "none", "weekly", "monthly"),
+  }),
   ...prefixed("atlas.", {
     organization: within(data(), "5f3c0e8a9b1d2c3e4f5a6b7c", "5f3c0e8a9b1d2c3e4f5a6b7d"),
     "maintenance.day": within(data(), "sunday", "saturday"),
@@ -47,6 +70,8 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
     "autoscaling.minSize": within(data({ autoscaling: { maxSize: "M50" } }), "M10", "M20"),
     "autoscaling.disk": within(data(), true, false),
     privateLink: within(data(), true, false),
+    ...ownBackup((body) => ({ ...standby, ...data({ backup: body }) })),
+    ...movedBackup((body) => ({ ...standby, ...data({ backup: body }) })),
   }),
   ...prefixed("caches.*.", {
     id: within(cache, "one", "two"),
@@ -72,8 +97,9 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
       "volatile-ttl",
       "noeviction",
     ),
-    "snapshots.retention": within(cache, "0s", "1d", "35d"),
-    "snapshots.at": within(cache, "00:00 UTC", "12:30 UTC"),
+    ...ownBackup((body) => ({
+      caches: { store: { ...((cache["caches"] as PlainMap)["store"] as PlainMap), backup: body } },
+    })),
     "maintenance.day": within(cache, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     "maintenance.at": within(cache, "00:00 UTC", "12:30 UTC"),
     "logs.retention": within(cache, "30d", "60d"),
@@ -99,5 +125,7 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
     "expire.noncurrent": within(bucket, "30d", "90d"),
     "expire.incompleteUploads": within(bucket, "1d", "7d"),
     standby: within(bucket, "replicate", "none"),
+    ...ownBackup((body) => ({ ...standby, buckets: { files: { backup: body } } })),
+    ...movedBackup((body) => ({ ...standby, buckets: { files: { backup: body } } })),
   }),
 };

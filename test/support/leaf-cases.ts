@@ -6,7 +6,7 @@ import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
 import { costCases, costSingletonCases } from "./leaf-cases-cost.ts";
 import { observabilityCases, serviceAlarmCases } from "./leaf-cases-observability.ts";
-import { cache, queue, storeCases } from "./leaf-cases-stores.ts";
+import { bucket, cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
 const secrets = (body: PlainMap = { generate: {} }): PlainMap => ({ secrets: { key: body } });
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
@@ -395,6 +395,7 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "account.id": only("111122223333", "444455556666"),
   "account.singletons.imageRegistry": { values: ["create", "adopt", "skip"], platform: built },
   "account.singletons.githubProvider": within(delivered({}), "create", "adopt", "skip"),
+  "account.singletons.backupSettings": within(bucket, "create", "adopt", "skip"),
   "account.singletons.serviceLinkedRoles": only("create", "adopt", "skip"),
   ...costSingletonCases,
   "account.quotas.fargateVcpu": only(3, 1000),

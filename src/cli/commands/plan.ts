@@ -11,6 +11,12 @@ import { createOriginLocator } from "../places.ts";
 import { renderAgentPlan } from "../plan/agent.ts";
 import { renderListing } from "../plan/listing.ts";
 import { type OverriddenProperty, overriddenProperties } from "../plan/overridden.ts";
+import {
+  type EnvironmentProtection,
+  protectionsOf,
+  renderAgentProtections,
+  renderProtections,
+} from "../plan/protection.ts";
 import { coloursFor } from "../render/colours.ts";
 import { jsonDiagnostics } from "../render/json.ts";
 import { jsonText } from "../render/text.ts";
@@ -22,16 +28,17 @@ export const run: RunCommand = async (invocation) => {
   const { terminal, format, options } = invocation;
   const stacks = selectStack(compiled.stacks, options["stack"]);
   const overridden = overriddenProperties(stacks, compiled.environments);
+  const protections = protectionsOf(compiled.environments, stacks);
   if (format === "json") {
-    terminal.write(`${jsonText(planJson(compiled, stacks, overridden))}\n`);
+    terminal.write(`${jsonText(planJson(compiled, { stacks, overridden, protections }))}\n`);
     return exitCodes.fine;
   }
   const placeOf = createOriginLocator(compiled);
   const colours = coloursFor(terminal.colours.out);
   const text =
     format === "agent"
-      ? renderAgentPlan(stacks, overridden, placeOf)
-      : renderListing(stacks, { overridden, placeOf, colours, columns: terminal.columns });
+      ? `${renderAgentPlan(stacks, overridden, placeOf)}${renderAgentProtections(protections)}`
+      : `${renderListing(stacks, { overridden, placeOf, colours, columns: terminal.columns })}${renderProtections(protections, colours)}`;
   terminal.write(text);
   return exitCodes.fine;
 };
@@ -51,8 +58,15 @@ function selectStack(stacks: readonly StackGraph[], wanted: string | boolean | u
 
 function planJson(
   { diagnostics, files }: CompiledSpecification,
-  stacks: readonly StackGraph[],
-  overridden: readonly OverriddenProperty[],
+  {
+    stacks,
+    overridden,
+    protections,
+  }: {
+    readonly stacks: readonly StackGraph[];
+    readonly overridden: readonly OverriddenProperty[];
+    readonly protections: readonly EnvironmentProtection[];
+  },
 ): object {
   const [{ project: platform = "" } = {}] = stacks;
   const urns = new Map(stacks.map((stack) => [stack.name, urnsOf(stack)]));
@@ -65,6 +79,7 @@ function planJson(
       file,
       line: line ?? null,
     })),
+    backups: protections,
     diagnostics: jsonDiagnostics(diagnostics, files),
   };
 }

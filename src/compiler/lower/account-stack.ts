@@ -22,15 +22,18 @@ export interface AccountSettings {
   readonly singletons: ResolvedAccount["singletons"];
   /** Whether this account holds the images. */
   readonly holdsImages: boolean;
+  /** The regions in which AWS Backup keeps something of it. */
+  readonly backupRegions: readonly string[];
 }
 
 /** Lowers into the account's own stack; `id` is the account's, and undefined where no environment names it. */
 export function lowerAccount(
   lowering: Lowering,
-  { singletons, holdsImages }: AccountSettings,
+  { singletons, holdsImages, backupRegions }: AccountSettings,
   id: string | undefined,
 ): void {
   if (holdsImages) lowerRegistry(lowering, singletons.imageRegistry, id);
+  for (const region of backupRegions) lowerBackupSettings(lowering, singletons.backupSettings, region);
   lowerLinkedRoles(lowering, singletons.serviceLinkedRoles, id);
 }
 
@@ -69,6 +72,24 @@ function lowerRegistry(lowering: Lowering, singleton: Singleton, id: string | un
       },
     },
     { ...adoption(singleton, id), role: "replication" },
+  );
+}
+
+/** AWS Backup takes of each kind of resource only where an account has said so, region by region. */
+function lowerBackupSettings(lowering: Lowering, singleton: Singleton, region: string): void {
+  if (singleton === "skip") return;
+  const { model, builder } = lowering;
+  const scope = builder.scope(sharedPlace(lowering, "backup-settings", "account.singletons.backupSettings"));
+  scope.resource(
+    "aws:backup/regionSettings:RegionSettings",
+    shared(`${region}-backup`),
+    { region: region === model.region ? undefined : region, resourceTypeOptInPreference: { S3: true } },
+    {
+      ...adoption(singleton, region),
+      role: `${region}-settings`,
+      // The account's answer knows every kind of resource, and the others are somebody else's.
+      ignoreChanges: ["resourceTypeOptInPreference"],
+    },
   );
 }
 

@@ -17,6 +17,8 @@ export interface BucketSettings {
   /** Another than the stack's. */
   readonly region?: string | undefined;
   readonly protected: boolean;
+  /** Besides those that everything has. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** The KMS key; undefined for S3's own, which some AWS services need to write logs. */
   readonly keyArn?: Reference<string> | undefined;
   readonly versioned: boolean;
@@ -59,7 +61,7 @@ export function lowerBucketWithSettings(scope: Scope, settings: BucketSettings):
   const bucket = scope.resource(
     "aws:s3/bucket:Bucket",
     name,
-    { region, forceDestroy: !settings.protected },
+    { region, forceDestroy: !settings.protected, tags: settings.tags },
     { stateful: true, role },
   );
   const own = { region, bucket: bucket.bucket };

@@ -3,6 +3,7 @@ import type { StackBuilder } from "../../graph/builder.ts";
 import type { Reference } from "../../graph/values.ts";
 import type { Model } from "../model/model.ts";
 import { hasLoadBalancer, type LoadBalancerKind, lowerAccessLogs } from "./access-logs.ts";
+import { lowerBackup } from "./backup/backup.ts";
 import { lowerCdn } from "./cdn.ts";
 import { type Cluster, lowerCluster } from "./cluster.ts";
 import type { AccountId, Lowering } from "./context.ts";
@@ -60,7 +61,8 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
       : undefined;
   const balancers = { main: balancer("main"), direct: balancer("direct") };
   if (domain && (balancers.main || balancers.direct)) lowerRecords(lowering, domain, balancers);
-  const { grants, buckets, queues } = lowerStores(lowering, { keys, network, accessLogs });
+  const backup = lowerBackup(lowering, topics);
+  const { grants, buckets, queues } = lowerStores(lowering, { keys, network, accessLogs, backup });
   const tasks = network && lowerTasks(lowering, { keys, network, registry, stores: grants, queues, balancers });
   if (domain && model.cdn) {
     const behind = balancers.main === undefined ? undefined : (tasks?.rules ?? []);

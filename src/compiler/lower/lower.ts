@@ -9,6 +9,7 @@ import { builtImages } from "../model/built-images.ts";
 import type { DeliveryModel } from "../model/delivery.ts";
 import type { Model } from "../model/model.ts";
 import { lowerAccount } from "./account-stack.ts";
+import { backupRegions } from "./backup/backup.ts";
 import type { Lowering } from "./context.ts";
 import { lowerAccountCosts } from "./cost/account.ts";
 import { boundaryArn } from "./delivery/boundaries.ts";
@@ -80,6 +81,7 @@ const NO_SINGLETONS = {
   githubProvider: "create",
   computeOptimizer: "create",
   costAllocationTags: "skip",
+  backupSettings: "create",
 } as const;
 
 /** One stack per account; an environment without account has one of its own. */
@@ -94,10 +96,10 @@ function lowerAccounts({ base, models, delivery, environments }: AccountsInput):
     const lowering = sharedLowering(base, model, builder);
     const singletons = model.account?.singletons ?? NO_SINGLETONS;
     const holdsImages = imageAccounts.has(id) && builtImages(models).length > 0;
-    lowerAccount(lowering, { singletons, holdsImages }, id);
-    const inAccount = models.filter(({ account, environment }) =>
-      id === undefined ? environment === model.environment : account?.id === id,
-    );
+    // Without an account's id each environment is taken to have one of its own.
+    const inAccount = id === undefined ? [model] : models.filter(({ account }) => account?.id === id);
+    const regions = [...new Set(inAccount.flatMap(backupRegions))].sort();
+    lowerAccount(lowering, { singletons, holdsImages, backupRegions: regions }, id);
     const rightsizing = inAccount.some(({ cost }) => cost.audits?.watch.includes("rightsizing"));
     lowerAccountCosts(lowering, { singletons, rightsizing }, id);
     if (delivery !== undefined && id !== undefined) {

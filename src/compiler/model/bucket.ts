@@ -1,13 +1,19 @@
 /** Buckets: their spellings read, their users known. */
-import type { ResolvedBucket } from "../overlay/resolved.ts";
+import type { ResolvedBucket, ResolvedSpec } from "../overlay/resolved.ts";
 import { seconds } from "../values/seconds.ts";
+import { buildStoreBackup } from "./backup.ts";
 import type { BucketModel, TaskModel } from "./model.ts";
 import { buildStore } from "./uses.ts";
 
 const DAY = 86_400;
 
 /** `tasks` are those of the whole platform, by id in order. */
-export function buildBucket(key: string, bucket: ResolvedBucket, tasks: readonly TaskModel[]): BucketModel {
+export function buildBucket(
+  key: string,
+  bucket: ResolvedBucket,
+  tasks: readonly TaskModel[],
+  spec: ResolvedSpec,
+): BucketModel {
   const days = (duration: string) => Math.ceil(seconds(duration) / DAY);
   const { current, noncurrent, incompleteUploads } = bucket.expire;
   return {
@@ -19,5 +25,6 @@ export function buildBucket(key: string, bucket: ResolvedBucket, tasks: readonly
       incompleteUploads: days(incompleteUploads),
     },
     replicated: bucket.standby === "replicate",
+    backup: buildStoreBackup(spec, { kind: "buckets", key, own: bucket.backup }),
   };
 }

@@ -6,6 +6,7 @@ import { SERVICE_ALARMS } from "../facts/alarms.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { seconds } from "../values/seconds.ts";
+import { buildBackup } from "./backup.ts";
 import { buildBucket } from "./bucket.ts";
 import { buildCache } from "./cache.ts";
 import { buildCdn } from "./cdn.ts";
@@ -93,12 +94,12 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     cdn: spec.cdn && buildCdn(spec.cdn, spec),
     services: services.sort(byId),
     jobs: jobs.sort(byId),
-    caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all)),
+    caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all, spec)),
     atlas: buildAtlas(spec),
-    databases: entries(spec.databases, (key, database) => buildDatabase(key, database, all)),
+    databases: entries(spec.databases, (key, database) => buildDatabase(key, database, all, spec)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all, spec)),
-    buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all)),
+    buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all, spec)),
     secrets: entries(spec.secrets, buildSecret),
     offHours: spec.cost.offHours && {
       begin: awsExpression(spec.cost.offHours.cron),
@@ -106,6 +107,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
       timezone: spec.cost.offHours.timezone,
     },
     cost: buildCost(spec),
+    backup: buildBackup(spec),
     observability: buildObservability(spec),
     objectives: buildObjectives(spec),
     permissionsBoundary: spec.iam.permissionsBoundary,

@@ -1,15 +1,21 @@
 /** Caches: their spellings read, their windows as AWS writes them, their users known. */
 import { invariant } from "../../diagnostic/invariant.ts";
 import { parameterFamily, tiersData } from "../facts/caches.ts";
-import type { ResolvedCache } from "../overlay/resolved.ts";
-import { dailyWindow, weeklyWindow } from "../values/window.ts";
+import type { ResolvedCache, ResolvedSpec } from "../overlay/resolved.ts";
+import { weeklyWindow } from "../values/window.ts";
+import { buildStoreBackup } from "./backup.ts";
 import type { CacheModel, TaskModel } from "./model.ts";
 import { days } from "./task.ts";
 import { buildStore } from "./uses.ts";
 
 /** `tasks` are those of the whole platform, by id in order. */
-export function buildCache(key: string, cache: ResolvedCache, tasks: readonly TaskModel[]): CacheModel {
-  const { engine, version, size, nodes, failover, eviction, snapshots, maintenance, logs } = cache;
+export function buildCache(
+  key: string,
+  cache: ResolvedCache,
+  tasks: readonly TaskModel[],
+  spec: ResolvedSpec,
+): CacheModel {
+  const { engine, version, size, nodes, failover, eviction, maintenance, logs } = cache;
   const family = parameterFamily(engine, version);
   invariant(family, `the version "${version}" of ${engine} has passed its rule`);
   return {
@@ -22,7 +28,7 @@ export function buildCache(key: string, cache: ResolvedCache, tasks: readonly Ta
     nodes,
     automaticFailover: failover === "automatic",
     eviction,
-    snapshots: { days: days(snapshots.retention), window: dailyWindow(snapshots.at) },
+    backup: buildStoreBackup(spec, { kind: "caches", key, own: cache.backup }),
     maintenanceWindow: weeklyWindow(maintenance.day, maintenance.at),
     logRetentionDays: days(logs.retention),
   };

@@ -3,6 +3,7 @@ import { invariant } from "../../diagnostic/invariant.ts";
 import { atlasRegion, WEEK_DAYS } from "../facts/atlas.ts";
 import type { ResolvedDatabase, ResolvedSpec } from "../overlay/resolved.ts";
 import { parseTimeOfDay } from "../values/time-of-day.ts";
+import { buildStoreBackup } from "./backup.ts";
 import type { AtlasModel, DatabaseModel, TaskModel } from "./model.ts";
 import { buildStore } from "./uses.ts";
 
@@ -15,13 +16,19 @@ export function buildAtlas({ atlas, databases, regions }: ResolvedSpec): AtlasMo
   return {
     organization: atlas.organization,
     region,
+    standby: regions.standby && atlasRegion(regions.standby),
     maintenance: { day: WEEK_DAYS.indexOf(atlas.maintenance.day) + 1, hour: time.value.hour },
     accessList: [...new Set(atlas.accessList)].sort(),
   };
 }
 
 /** `tasks` are those of the whole platform, by id in order. */
-export function buildDatabase(key: string, database: ResolvedDatabase, tasks: readonly TaskModel[]): DatabaseModel {
+export function buildDatabase(
+  key: string,
+  database: ResolvedDatabase,
+  tasks: readonly TaskModel[],
+  spec: ResolvedSpec,
+): DatabaseModel {
   const { version, size, nodes, readPreference, autoscaling, privateLink } = database;
   return {
     ...buildStore("databases", key, database, tasks),
@@ -32,5 +39,6 @@ export function buildDatabase(key: string, database: ResolvedDatabase, tasks: re
     readPreference,
     autoscaling: { maxSize: autoscaling.maxSize, minSize: autoscaling.minSize, disk: autoscaling.disk },
     privateLink,
+    backup: buildStoreBackup(spec, { kind: "databases", key, own: database.backup }),
   };
 }

@@ -10,7 +10,9 @@ import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
+import type { BackupModel, StoreBackupModel } from "./backup.ts";
 import type { CostModel } from "./cost.ts";
+import type { DeployModel } from "./deploy-model.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {
@@ -84,8 +86,8 @@ export interface CacheModel extends StoreModel {
   readonly nodes: number;
   readonly automaticFailover: boolean;
   readonly eviction: string;
-  /** Days for which snapshots are kept, 0 for none, and their hour: `02:00-03:00`. */
-  readonly snapshots: { readonly days: number; readonly window: string };
+  /** Undefined where there are no snapshots. */
+  readonly backup: StoreBackupModel | undefined;
   /** `sun:04:00-sun:05:00`. */
   readonly maintenanceWindow: string;
   readonly logRetentionDays: number;
@@ -106,12 +108,16 @@ export interface DatabaseModel extends StoreModel {
     readonly disk: boolean;
   };
   readonly privateLink: boolean;
+  /** Undefined where there are no backups. */
+  readonly backup: StoreBackupModel | undefined;
 }
 
 export interface AtlasModel {
   readonly organization: string;
   /** As Atlas calls it: `US_EAST_1`. */
   readonly region: string;
+  /** The standby region; undefined where there is none. */
+  readonly standby: string | undefined;
   /** From 1, Sunday, and the hour in UTC. */
   readonly maintenance: { readonly day: number; readonly hour: number };
   /** Further networks that the databases are reached from. */
@@ -153,6 +159,8 @@ export interface BucketModel extends StoreModel {
   };
   /** Whether the standby region has a copy. */
   readonly replicated: boolean;
+  /** Undefined where there are no backups. */
+  readonly backup: StoreBackupModel | undefined;
 }
 
 export interface BehaviourModel {
@@ -258,27 +266,6 @@ export interface ScalingModel {
   readonly schedules: readonly ScheduleModel[];
 }
 
-type RollbackCauses = readonly ("errors" | "latency")[];
-
-export interface RollingModel {
-  readonly strategy: "rolling" | "recreate";
-  /** Percent of the wanted tasks. */
-  readonly minHealthy: number;
-  readonly maxHealthy: number;
-  readonly circuitBreaker: boolean;
-  readonly rollbackOn: RollbackCauses;
-}
-
-export interface ShiftingModel {
-  readonly strategy: "blue-green" | "canary";
-  /** The canary's share of requests. */
-  readonly percent: number;
-  readonly bakeMinutes: number;
-  readonly rollbackOn: RollbackCauses;
-}
-
-export type DeployModel = RollingModel | ShiftingModel;
-
 export interface ServiceModel extends TaskModel {
   readonly port: number | undefined;
   readonly health: HealthModel | undefined;
@@ -336,6 +323,7 @@ export interface Model {
   /** When no service runs. */
   readonly offHours: { readonly begin: string; readonly end: string; readonly timezone: string } | undefined;
   readonly cost: CostModel;
+  readonly backup: BackupModel;
   readonly observability: ObservabilityModel;
   readonly objectives: ObjectivesModel;
   readonly permissionsBoundary: string | undefined;

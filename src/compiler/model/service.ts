@@ -9,7 +9,8 @@ import type {
 import { isBehindCdn, routeHosts } from "../values/route-hosts.ts";
 import { routePriority } from "../values/route-priority.ts";
 import { seconds } from "../values/seconds.ts";
-import type { DeployModel, HealthModel, RouteModel, ScalingModel } from "./model.ts";
+import type { DeployModel } from "./deploy-model.ts";
+import type { HealthModel, RouteModel, ScalingModel } from "./model.ts";
 import { awsExpression } from "./schedule.ts";
 
 export function buildHealth(health: ResolvedHealth): HealthModel {

@@ -101,8 +101,7 @@ const cacheDefaults: DefaultTable = {
   nodes: (cache) => (cache["failover"] === "none" ? 1 : 2),
   failover: (cache) => (cache["nodes"] === 1 ? "none" : "automatic"),
   eviction: "volatile-lru",
-  "snapshots.retention": "30d",
-  "snapshots.at": "02:00 UTC",
+  "backup.enabled": true,
   "maintenance.day": "sunday",
   "maintenance.at": "04:00 UTC",
   "logs.retention": "30d",
@@ -116,6 +115,7 @@ const databaseDefaults: DefaultTable = {
   readPreference: "primary",
   "autoscaling.disk": true,
   privateLink: true,
+  "backup.enabled": true,
 };
 
 const queueDefaults: DefaultTable = {
@@ -141,6 +141,7 @@ const bucketDefaults: DefaultTable = {
   "expire.noncurrent": "30d",
   "expire.incompleteUploads": "7d",
   standby: "none",
+  "backup.enabled": true,
 };
 
 const whenGenerated = (value: unknown) => (secret: Section) => (secret["generate"] === undefined ? undefined : value);
@@ -173,6 +174,7 @@ const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] =
 const whenAtlas = (value: unknown) => (spec: Section) => (spec["atlas"] === undefined ? undefined : value);
 const whenTracing = (value: unknown) => (spec: Section) =>
   (spec["observability"] as Section | undefined)?.["tracing"] === undefined ? undefined : value;
+const copied = (spec: Section) => (spec["backup"] as { copy?: unknown } | undefined)?.copy !== undefined;
 const notified = (spec: Section) => (spec["observability"] as { notify?: { email?: unknown } } | undefined)?.notify;
 
 const costOf = (spec: Section) => (spec["cost"] ?? {}) as Section;
@@ -219,6 +221,13 @@ export const platformDefaults: DefaultTable = {
   "cost.budget.forecast": whenBudget(true),
   "cost.anomalies": false,
   "cost.audits.watch": whenAudits(AUDITS),
+  "backup.schedule.cron": "0 2 * * *",
+  "backup.schedule.timezone": "UTC",
+  "backup.retention": "30d",
+  "backup.pointInTime": true,
+  "backup.copy.retention": (spec) => (copied(spec) ? (spec["backup"] as { retention?: string }).retention : undefined),
+  "backup.lock": (spec) => (spec["protected"] === false ? "none" : "governance"),
+  "backup.restoreTest": "none",
   "cost.usage.logsPerTask": 1,
   "cost.usage.transferPerTask": 5,
   "cost.usage.requests": 10,
@@ -247,6 +256,7 @@ export const platformDefaults: DefaultTable = {
   "account.singletons.githubProvider": whenAccount("create"),
   "account.singletons.computeOptimizer": whenAccount("create"),
   "account.singletons.costAllocationTags": whenAccount("skip"),
+  "account.singletons.backupSettings": whenAccount("create"),
   "account.quotas": whenAccount({}),
   protected: true,
 };

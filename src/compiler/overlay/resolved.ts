@@ -96,10 +96,22 @@ export interface ResolvedJob extends ResolvedTask {
   readonly alarms?: OwnAlarms<"deadLetters">;
 }
 
+type AuthoredBackup = Authored<"backup">;
+export interface ResolvedBackup
+  extends Readonly<
+    Filled<Omit<AuthoredBackup, "schedule" | "copy">, "retention" | "pointInTime" | "lock" | "restoreTest">
+  > {
+  readonly schedule: { readonly cron: string; readonly timezone: string };
+  readonly copy?: Readonly<Defined<NonNullable<AuthoredBackup["copy"]>>>;
+}
+
+/** Of a store: what it changes of the platform's backups. */
+export type ResolvedStoreBackup = Readonly<Filled<NonNullable<Authored<"buckets">[string]["backup"]>, "enabled">>;
+
 type AuthoredCache = Authored<"caches">[string];
 export type ResolvedCache = DeepReadonly<
-  Omit<Defined<AuthoredCache>, "snapshots" | "maintenance" | "logs"> & {
-    snapshots: Defined<NonNullable<AuthoredCache["snapshots"]>>;
+  Omit<Defined<AuthoredCache>, "backup" | "maintenance" | "logs"> & {
+    backup: ResolvedStoreBackup;
     maintenance: Defined<NonNullable<AuthoredCache["maintenance"]>>;
     logs: Defined<NonNullable<AuthoredCache["logs"]>>;
   }
@@ -107,9 +119,13 @@ export type ResolvedCache = DeepReadonly<
 
 type AuthoredDatabase = Authored<"databases">[string];
 export type ResolvedDatabase = DeepReadonly<
-  Filled<Omit<AuthoredDatabase, "autoscaling">, "id" | "nodes" | "database" | "auth" | "readPreference" | "privateLink">
+  Filled<
+    Omit<AuthoredDatabase, "autoscaling" | "backup">,
+    "id" | "nodes" | "database" | "auth" | "readPreference" | "privateLink"
+  >
 > & {
   readonly autoscaling: { readonly maxSize?: string; readonly minSize?: string; readonly disk: boolean };
+  readonly backup: ResolvedStoreBackup;
 };
 
 export interface ResolvedAtlas {
@@ -140,7 +156,10 @@ export interface ResolvedTopic {
 }
 
 type AuthoredBucket = Authored<"buckets">[string];
-export type ResolvedBucket = DeepReadonly<Filled<Omit<AuthoredBucket, "expire">, "id" | "versioned" | "standby">> & {
+export type ResolvedBucket = DeepReadonly<
+  Filled<Omit<AuthoredBucket, "expire" | "backup">, "id" | "versioned" | "standby">
+> & {
+  readonly backup: ResolvedStoreBackup;
   readonly expire: DeepReadonly<Filled<NonNullable<AuthoredBucket["expire"]>, "incompleteUploads">>;
 };
 export interface ResolvedObservability {
@@ -195,6 +214,7 @@ export interface ResolvedAccount {
     readonly githubProvider: Singleton;
     readonly computeOptimizer: Singleton;
     readonly costAllocationTags: Singleton;
+    readonly backupSettings: Singleton;
   };
   readonly quotas: Readonly<NonNullable<Authored<"account">["quotas"]>>;
 }
@@ -222,6 +242,7 @@ export interface ResolvedSpec {
   readonly buckets: Readonly<Record<string, ResolvedBucket>>;
   readonly cdn?: ResolvedCdn;
   readonly secrets: Readonly<Record<string, ResolvedSecret>>;
+  readonly backup: ResolvedBackup;
   readonly cost: ResolvedCost;
   readonly observability: ResolvedObservability;
   readonly objectives: DeepReadonly<Authored<"objectives">>;

@@ -13,6 +13,8 @@ import { ambiguousRoute } from "./ambiguous-route.rule.ts";
 import { approvalWithoutDelivery } from "./approval-without-delivery.rule.ts";
 import { awaitedEssentialContainer } from "./awaited-essential-container.rule.ts";
 import { backlogNotConsumed } from "./backlog-not-consumed.rule.ts";
+import { backupRetentionOutOfRange } from "./backup-retention-out-of-range.rule.ts";
+import { backupWithoutVersions } from "./backup-without-versions.rule.ts";
 import { bakeNotInMinutes } from "./bake-not-in-minutes.rule.ts";
 import { bakeTooLong } from "./bake-too-long.rule.ts";
 import { behaviourOutsideRoute } from "./behaviour-outside-route.rule.ts";
@@ -31,6 +33,8 @@ import { collectorWithoutRoom } from "./collector-without-room.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
+import { copyOutOfAtlas } from "./copy-out-of-atlas.rule.ts";
+import { copyWithoutStandby } from "./copy-without-standby.rule.ts";
 import { cpuOvercommitted } from "./cpu-overcommitted.rule.ts";
 import { createdAndExistingNetwork } from "./created-and-existing-network.rule.ts";
 import { crowdedTask } from "./crowded-task.rule.ts";
@@ -72,14 +76,17 @@ import { healthTimeoutTooLong } from "./health-timeout-too-long.rule.ts";
 import { hostOutsideDomain } from "./host-outside-domain.rule.ts";
 import { hostWithoutAlias } from "./host-without-alias.rule.ts";
 import { imageOutOfReach } from "./image-out-of-reach.rule.ts";
+import { invalidBackupSchedule } from "./invalid-backup-schedule.rule.ts";
 import { invalidCidr } from "./invalid-cidr.rule.ts";
 import { invalidCron } from "./invalid-cron.rule.ts";
 import { invalidEnvironmentName } from "./invalid-environment-name.rule.ts";
 import { invalidFargateSize } from "./invalid-fargate-size.rule.ts";
 import { invalidNodeCount } from "./invalid-node-count.rule.ts";
 import { invalidOffHours } from "./invalid-off-hours.rule.ts";
+import { irreversibleLock } from "./irreversible-lock.rule.ts";
 import { jobTimeoutTooLong } from "./job-timeout-too-long.rule.ts";
 import { keysWithoutCache } from "./keys-without-cache.rule.ts";
+import { lockOfUnprotected } from "./lock-of-unprotected.rule.ts";
 import { memoryOvercommitted } from "./memory-overcommitted.rule.ts";
 import { misleadingSecretId } from "./misleading-secret-id.rule.ts";
 import { missingAccount } from "./missing-account.rule.ts";
@@ -144,7 +151,6 @@ import { simultaneousSchedules } from "./simultaneous-schedules.rule.ts";
 import { singleCriticalTask } from "./single-critical-task.rule.ts";
 import { sizeOutsideAutoscaling } from "./size-outside-autoscaling.rule.ts";
 import { smokeWithoutRoute } from "./smoke-without-route.rule.ts";
-import { snapshotRetentionOutOfRange } from "./snapshot-retention-out-of-range.rule.ts";
 import { standbyIsPrimary } from "./standby-is-primary.rule.ts";
 import { stateInPrimaryRegion } from "./state-in-primary-region.rule.ts";
 import { stopTimeoutTooLong } from "./stop-timeout-too-long.rule.ts";
@@ -189,6 +195,7 @@ import { unknownStore } from "./unknown-store.rule.ts";
 import { unknownSubscription } from "./unknown-subscription.rule.ts";
 import { unknownTimezone } from "./unknown-timezone.rule.ts";
 import { unknownZone } from "./unknown-zone.rule.ts";
+import { unprotectedStore } from "./unprotected-store.rule.ts";
 import { unsetSecret } from "./unset-secret.rule.ts";
 import { unusedAtlas } from "./unused-atlas.rule.ts";
 import { unusedDefaults } from "./unused-defaults.rule.ts";
@@ -218,6 +225,8 @@ export const rules: readonly Rule[] = [
   approvalWithoutDelivery,
   awaitedEssentialContainer,
   backlogNotConsumed,
+  backupRetentionOutOfRange,
+  backupWithoutVersions,
   bakeNotInMinutes,
   bakeTooLong,
   behaviourOutsideRoute,
@@ -236,6 +245,8 @@ export const rules: readonly Rule[] = [
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
+  copyOutOfAtlas,
+  copyWithoutStandby,
   cpuOvercommitted,
   createdAndExistingNetwork,
   crowdedTask,
@@ -277,14 +288,17 @@ export const rules: readonly Rule[] = [
   hostOutsideDomain,
   hostWithoutAlias,
   imageOutOfReach,
+  invalidBackupSchedule,
   invalidCidr,
   invalidCron,
   invalidEnvironmentName,
   invalidFargateSize,
   invalidNodeCount,
   invalidOffHours,
+  irreversibleLock,
   jobTimeoutTooLong,
   keysWithoutCache,
+  lockOfUnprotected,
   memoryOvercommitted,
   misleadingSecretId,
   missingAccount,
@@ -348,7 +362,6 @@ export const rules: readonly Rule[] = [
   singleCriticalTask,
   sizeOutsideAutoscaling,
   smokeWithoutRoute,
-  snapshotRetentionOutOfRange,
   standbyIsPrimary,
   stateInPrimaryRegion,
   stopTimeoutTooLong,
@@ -393,6 +406,7 @@ export const rules: readonly Rule[] = [
   unknownSubscription,
   unknownTimezone,
   unknownZone,
+  unprotectedStore,
   unsetSecret,
   unusedAtlas,
   unusedDefaults,

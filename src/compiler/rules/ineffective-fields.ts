@@ -2,6 +2,8 @@
 import { entriesOf } from "../../source/positioned.ts";
 import type { AlarmName } from "../facts/alarms.ts";
 import type { ResolvedBucket, ResolvedService, ResolvedSpec } from "../overlay/resolved.ts";
+import { storeBackups } from "../overlay/store-backups.ts";
+import { backedUp } from "./backups.ts";
 import { buildsImages } from "./built-images.ts";
 import type { Path } from "./rule.ts";
 import { isDefault, isWritten } from "./written.ts";
@@ -51,7 +53,7 @@ export function fieldsOfBucket({ versioned, expire }: ResolvedBucket, name: stri
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
-  const { account, caches, cdn, cost, images, services, state } = spec;
+  const { account, cdn, cost, images, services, state } = spec;
   const imageAccount = images?.account ?? account?.id;
   const built = buildsImages(spec);
   const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";
@@ -60,12 +62,7 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
   const linked = databases.every(([, { privateLink }]) => privateLink);
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
-    ...Object.entries(caches).map(([name, { snapshots }]) => ({
-      section: snapshots,
-      key: "at",
-      path: ["caches", name, "snapshots", "at"],
-      reason: snapshots.retention === "0s" ? `cache "${name}" has no snapshots` : undefined,
-    })),
+    ...fieldsOfBackup(spec),
     {
       section: spec,
       key: "images",
@@ -106,6 +103,42 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
       reason: built && account?.id === imageAccount ? undefined : notHere,
     },
     ...fieldsOfObservability(spec),
+  ];
+}
+
+/** What is said of backups that no store has. */
+function fieldsOfBackup(spec: ResolvedSpec): Field[] {
+  const { backup, account } = spec;
+  const all = storeBackups(spec);
+  const offered = backedUp(spec, ["databases", "buckets"]).length > 0;
+  const kept = backedUp(spec, ["buckets"]).length > 0;
+  const none = all.every(({ enabled }) => !enabled) ? "no store is backed up" : undefined;
+  const inVault = kept ? undefined : "no bucket is backed up";
+  const platform = { pointInTime: offered, copy: offered, lock: kept, restoreTest: kept };
+  const reasons = { pointInTime: "no store can go back to any moment", copy: "no store has copies" };
+  return [
+    { section: spec, key: "backup", path: ["backup"], reason: none },
+    ...Object.entries(platform).map(([key, effective]) => ({
+      section: backup,
+      key,
+      path: ["backup", key],
+      // Without a store the whole section does nothing.
+      reason: effective || none !== undefined ? undefined : ({ ...reasons }[key] ?? inVault),
+    })),
+    {
+      section: account?.singletons,
+      key: "backupSettings",
+      path: ["account", "singletons", "backupSettings"],
+      reason: inVault,
+    },
+    ...all.flatMap(({ kind, key: name, own, enabled }) =>
+      (["reason", "retention", "pointInTime", "copy"] as const).map((key) => ({
+        section: own,
+        key,
+        path: [kind, name, "backup", key],
+        reason: enabled === (key === "reason") ? (enabled ? "it is backed up" : "it is not backed up") : undefined,
+      })),
+    ),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { message } from "../../diagnostic/define.ts";
-import { formatTimeOfDay, parseTimeOfDay } from "../values/time-of-day.ts";
+import { formatTimeOfDay, type TimeOfDay } from "../values/time-of-day.ts";
 import { windowsOverlap } from "../values/window.ts";
+import { backedUp } from "./backups.ts";
 import { defineRule } from "./rule.ts";
-import { isWritten } from "./written.ts";
+import { cronOf } from "./schedules.ts";
 
 export const overlappingWindows = defineRule({
   name: "overlapping-windows",
@@ -12,23 +13,22 @@ export const overlappingWindows = defineRule({
   why: "Both take an hour, and AWS refuses windows that have a minute in common: a node cannot be replaced while it is copied.",
   help: message`write at: ${"free"} for maintenance`,
   check({ spec }, report) {
-    for (const [cache, { snapshots, maintenance }] of Object.entries(spec.caches)) {
-      if (snapshots.retention === "0s" || !windowsOverlap(snapshots.at, maintenance.at)) continue;
-      const own = isWritten(maintenance, "at");
+    const cron = cronOf(spec.backup.schedule);
+    if (!cron.ok) return;
+    const at: TimeOfDay = { hour: cron.value.hour.values[0] ?? 0, minute: cron.value.minute.values[0] ?? 0 };
+    const snapshot = formatTimeOfDay(at);
+    for (const { key } of backedUp(spec, ["caches"])) {
+      const maintenance = spec.caches[key]?.maintenance.at;
+      if (maintenance === undefined || !windowsOverlap(snapshot, maintenance)) continue;
       report({
-        path: ["caches", cache, own || !isWritten(snapshots, "at") ? "maintenance" : "snapshots", "at"],
+        path: ["caches", key, "maintenance", "at"],
         params: {
-          cache,
-          maintenance: maintenance.at,
-          snapshot: snapshots.at,
-          free: laterBy(2, snapshots.at),
+          cache: key,
+          maintenance,
+          snapshot,
+          free: formatTimeOfDay({ ...at, hour: (at.hour + 2) % 24 }),
         },
       });
     }
   },
 });
-
-function laterBy(hours: number, at: string): string {
-  const time = parseTimeOfDay(at);
-  return time.ok ? formatTimeOfDay({ ...time.value, hour: (time.value.hour + hours) % 24 }) : at;
-}

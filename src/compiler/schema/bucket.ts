@@ -1,5 +1,6 @@
 /** `buckets`: objects, with their versions. */
 import * as z from "zod";
+import { storeBackup } from "./backup.ts";
 import { field } from "./field.ts";
 import { duration, entryId } from "./scalars.ts";
 
@@ -39,6 +40,7 @@ export const bucket = field(
         none: "The objects are in the primary region only.",
       },
     }).optional(),
+    backup: storeBackup.optional(),
   }),
   { description: "An S3 bucket.", example: { versioned: true, expire: { noncurrent: "30d" } } },
 );

@@ -1,7 +1,8 @@
 /** `caches`: ElastiCache replication groups. */
 import * as z from "zod";
+import { cacheBackup } from "./backup.ts";
 import { field, text, whole } from "./field.ts";
-import { duration, entryId, optionalDuration, timeOfDay } from "./scalars.ts";
+import { duration, entryId, timeOfDay } from "./scalars.ts";
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
@@ -63,19 +64,7 @@ export const cache = field(
         },
       },
     ).optional(),
-    snapshots: field(
-      z.strictObject({
-        retention: field(optionalDuration, {
-          description: "How long each day's snapshot is kept, 1d to 35d; 0s for no snapshots. Default: 30d.",
-          example: "30d",
-        }).optional(),
-        at: field(timeOfDay, {
-          description: "When the hour begins in which the day's snapshot is taken. Default: 02:00 UTC.",
-          example: "02:00 UTC",
-        }).optional(),
-      }),
-      { description: "Daily copies of the cache.", example: { retention: "30d", at: "02:00 UTC" } },
-    ).optional(),
+    backup: cacheBackup.optional(),
     maintenance: field(
       z.strictObject({
         day: field(z.enum(DAYS), { description: "The day in UTC. Default: sunday.", example: "sunday" }).optional(),

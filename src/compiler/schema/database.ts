@@ -1,6 +1,7 @@
 /** `atlas` and `databases`: MongoDB in Atlas. */
 import * as z from "zod";
 import { WEEK_DAYS } from "../facts/atlas.ts";
+import { storeBackup } from "./backup.ts";
 import { field, text, whole } from "./field.ts";
 import { cidr, entryId } from "./scalars.ts";
 
@@ -97,6 +98,7 @@ export const database = field(
         "Whether tasks reach it by AWS PrivateLink, inside the VPC. false: over the internet, from the NAT gateways' addresses only. Default: true.",
       example: true,
     }).optional(),
+    backup: storeBackup.optional(),
   }),
   {
     description: "A MongoDB cluster in Atlas, with one database for the platform.",

@@ -1,5 +1,6 @@
 /** The whole of `platform.yaml`. */
 import * as z from "zod";
+import { backup } from "./backup.ts";
 import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
 import { cdn } from "./cdn.ts";
@@ -135,6 +136,7 @@ export const platform = z.strictObject({
     description: "Values that stand in no file, each a secret in Secrets Manager.",
     example: { "gateway-jwt": { generate: { length: 64 }, rotate: "30d" } },
   }).optional(),
+  backup: backup.optional(),
   cost: cost.optional(),
   observability: field(observability, {
     description: "Who is told when something is wrong, and what there is to look at.",
@@ -221,6 +223,12 @@ export const environmentFields = {
           }).optional(),
           computeOptimizer: field(singleton, {
             description: "The account's enrolment in AWS Compute Optimizer, where audits look for it. Default: create.",
+            example: "create",
+            values: singletonValues,
+          }).optional(),
+          backupSettings: field(singleton, {
+            description:
+              "Whether AWS Backup takes buckets in the regions of the account, where there are any. Default: create.",
             example: "create",
             values: singletonValues,
           }).optional(),

@@ -1,2 +1,2 @@
-/** The tags that the compiler sets on everything that can carry tags. */
-export const OWN_TAGS = ["project", "environment", "owner", "cost-center", "Name"] as const;
+/** The tags that the compiler sets: `backup` on what AWS Backup keeps, the others on everything that can carry tags. */
+export const OWN_TAGS = ["project", "environment", "owner", "cost-center", "Name", "backup"] as const;

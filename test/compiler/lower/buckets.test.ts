@@ -94,7 +94,7 @@ it("gives each access what it says, and no other", () => {
     services:
       reader: { ${IMAGE}, uses: { files: { access: read } } }
       writer: { ${IMAGE}, uses: { files: { access: write, as: TARGET } } }
-    buckets: { files: { versioned: false } }
+    buckets: { files: { versioned: false, backup: { enabled: false, reason: made again } } }
   `);
   const statements = (task: string) =>
     (

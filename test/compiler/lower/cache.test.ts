@@ -17,7 +17,7 @@ const PLATFORM = `
     reports: { ${IMAGE}, uses: { store: { access: read, keys: ["session:*", "report:*"] } } }
   caches:
     store: { engine: redis, version: "7.1", size: r6g.large, nodes: 4 }
-    alone: { engine: valkey, version: "8.1", size: r6gd.xlarge, nodes: 1, snapshots: { retention: 0s } }
+    alone: { engine: valkey, version: "8.1", size: r6gd.xlarge, nodes: 1, backup: { enabled: false, reason: made again } }
 `;
 const graph = graphOfText(PLATFORM, ENVIRONMENTS);
 const production = stackOf(graph, "production");

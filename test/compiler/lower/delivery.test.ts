@@ -137,8 +137,17 @@ it("makes roles below the platform's path with its boundary, for the services th
       },
     },
   });
+  // AWS Backup tries the key; what is stored stays closed, and a protected vault is never emptied.
+  expect(by("LetBackupsUseTheirKey")?.Condition).toEqual({
+    StringNotLikeIfExists: { "kms:ViaService": expect.arrayContaining(["s3.*.amazonaws.com", "sqs.*.amazonaws.com"]) },
+  });
+  expect(by("EmptyVaults")).toBeUndefined();
   const writes = statements.filter(({ Resource }) => !list(Resource).every((one) => one.startsWith(roles)));
-  expect(writes.map(({ Sid }) => Sid)).toEqual(["LetServicesMakeTheirRoles", "LetServicesUseKeys"]);
+  expect(writes.map(({ Sid }) => Sid)).toEqual([
+    "LetServicesMakeTheirRoles",
+    "LetServicesUseKeys",
+    "LetBackupsUseTheirKey",
+  ]);
 });
 
 it("limits its own roles to the platform's roles, and these to what is no right", () => {

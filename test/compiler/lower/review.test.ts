@@ -85,6 +85,8 @@ it.each(environments)("$name lets services use its roles for this account only",
       }
       // Lambda names no source when it assumes a function's role (AWS Lambda: Defining permissions with an execution role).
       if (Principal?.Service === "lambda.amazonaws.com") continue;
+      // AWS Backup documents no condition either (AWS Backup: IAM service roles).
+      if (Principal?.Service === "backup.amazonaws.com") continue;
       expect(Condition?.["StringEquals"], role.name).toHaveProperty("aws:SourceAccount");
     }
     expect(role.inputs["path"], role.name).toBe(`/provfair/${stack.environment}/`);

@@ -6,32 +6,21 @@ it("reports hours that have a minute in common, across midnight, too", () => {
   expectFindings(
     overlappingWindows,
     `
+    backup: { schedule: { cron: "30 23 * * *" } }
     caches:
-      one: { snapshots: { at: "03:30 UTC" }, maintenance: { at: "04:00 UTC" } }
-      two: { snapshots: { at: "23:30 UTC" }, maintenance: { at: "00:00 UTC" } }
-      three: { snapshots: { at: "04:00 UTC" } }
-      four: { maintenance: { at: "01:01 UTC" } }
+      one: { maintenance: { at: "23:00 UTC" } }
+      two: { maintenance: { at: "00:00 UTC" } }
   `,
     [
       {
-        message: 'maintenance of cache "one" begins at 04:00 UTC, in the same hour as its snapshot at 03:30 UTC',
-        at: "2:61",
-        help: "write at: 05:30 UTC for maintenance",
-      },
-      {
-        message: 'maintenance of cache "two" begins at 00:00 UTC, in the same hour as its snapshot at 23:30 UTC',
-        at: "3:61",
+        message: 'maintenance of cache "one" begins at 23:00 UTC, in the same hour as its snapshot at 23:30 UTC',
+        at: "3:29",
         help: "write at: 01:30 UTC for maintenance",
       },
       {
-        message: 'maintenance of cache "three" begins at 04:00 UTC, in the same hour as its snapshot at 04:00 UTC',
+        message: 'maintenance of cache "two" begins at 00:00 UTC, in the same hour as its snapshot at 23:30 UTC',
         at: "4:29",
-        help: "write at: 06:00 UTC for maintenance",
-      },
-      {
-        message: 'maintenance of cache "four" begins at 01:01 UTC, in the same hour as its snapshot at 02:00 UTC',
-        at: "5:30",
-        help: "write at: 04:00 UTC for maintenance",
+        help: "write at: 01:30 UTC for maintenance",
       },
     ],
   );
@@ -42,8 +31,8 @@ it("accepts hours that follow each other, and no snapshots", () => {
     overlappingWindows,
     `
     caches:
-      one: { snapshots: { at: "03:00 UTC" }, maintenance: { at: "04:00 UTC" } }
-      two: { snapshots: { retention: 0s, at: "04:00 UTC" } }
+      one: { maintenance: { at: "03:00 UTC" } }
+      two: { maintenance: { at: "02:00 UTC" }, backup: { enabled: false, reason: made again } }
       three: {}
   `,
     [],

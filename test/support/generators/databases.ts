@@ -7,6 +7,7 @@ import {
   NODE_COUNTS,
   sizesLike,
 } from "../../../src/compiler/facts/atlas.ts";
+import { ownBackup } from "./backups.ts";
 import { maybe } from "./containers.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
 
@@ -14,28 +15,31 @@ const sizesInOrder = fc
   .constantFrom(...CLUSTER_SIZES)
   .chain((one) => fc.subarray([...sizesLike(one)], { minLength: 1, maxLength: 3 }));
 
-export const database: fc.Arbitrary<PlainMap> = fc
-  .record({
-    version: fc.constantFrom(...MONGODB_VERSIONS),
-    sizes: sizesInOrder,
-    nodes: maybe(fc.constantFrom(...NODE_COUNTS)),
-    database: maybe(fc.constant("named")),
-    readPreference: maybe(fc.constantFrom("primary", "secondaryPreferred", "nearest")),
-    disk: maybe(fc.boolean()),
-    privateLink: maybe(fc.boolean()),
-  })
-  .map(({ version, sizes, disk, ...rest }) => {
-    const [size, maxSize] = sizes.length === 1 ? [sizes[0], undefined] : sizes.slice(-2);
-    const minSize = sizes.length === 3 ? sizes[0] : undefined;
-    const autoscaling = compact({ maxSize, minSize, disk } as never);
-    return compact({
-      engine: "mongodb-atlas",
-      version,
-      size,
-      ...rest,
-      autoscaling: Object.keys(autoscaling).length === 0 ? undefined : autoscaling,
-    } as never);
-  });
+/** With copies of its backups only where there is a standby region. */
+export const database = (standby: boolean): fc.Arbitrary<PlainMap> =>
+  fc
+    .record({
+      backup: maybe(ownBackup(3650, standby)),
+      version: fc.constantFrom(...MONGODB_VERSIONS),
+      sizes: sizesInOrder,
+      nodes: maybe(fc.constantFrom(...NODE_COUNTS)),
+      database: maybe(fc.constant("named")),
+      readPreference: maybe(fc.constantFrom("primary", "secondaryPreferred", "nearest")),
+      disk: maybe(fc.boolean()),
+      privateLink: maybe(fc.boolean()),
+    })
+    .map(({ version, sizes, disk, ...rest }) => {
+      const [size, maxSize] = sizes.length === 1 ? [sizes[0], undefined] : sizes.slice(-2);
+      const minSize = sizes.length === 3 ? sizes[0] : undefined;
+      const autoscaling = compact({ maxSize, minSize, disk } as never);
+      return compact({
+        engine: "mongodb-atlas",
+        version,
+        size,
+        ...rest,
+        autoscaling: Object.keys(autoscaling).length === 0 ? undefined : autoscaling,
+      } as never);
+    });
 
 /** As what is around it allows: called after its key, since a task may use several; without NAT by private link only. */
 export function fittingDatabase(platform: PlainMap, key: string, { privateLink, ...body }: PlainMap): PlainMap {

@@ -78,6 +78,7 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
               githubProvider: singleton,
               computeOptimizer: singleton,
               costAllocationTags: singleton,
+              backupSettings: singleton,
             }),
           ),
         )
@@ -100,8 +101,10 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
       });
       const { existing, natGateways: given } = mapAt(base, "network");
       const isCreated = existing === undefined && given !== "none";
+      const locked = head.protected === false && mapAt(base, "backup")["lock"] === "governance";
       return compact({
         ...head,
+        backup: locked ? { lock: "none" } : undefined,
         owner: head.owner === undefined || !("databases" in base) ? head.owner : plain(head.owner),
         network: natGateways !== undefined && isCreated ? { natGateways } : undefined,
         domain:

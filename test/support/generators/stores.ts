@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
 import { queueAlarms } from "./alarms.ts";
+import { backup, ownBackup } from "./backups.ts";
 import { maybe } from "./containers.ts";
 import { database, fittingDatabase, withAtlas } from "./databases.ts";
 import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
@@ -23,13 +24,16 @@ function bucket(standby: boolean): fc.Arbitrary<PlainMap> {
           .map((expire) => compact(expire)),
       ),
       standby: maybe(fc.constantFrom("replicate", "none")),
+      backup: maybe(ownBackup(3650, standby)),
     })
-    .map(({ versioned, expire, standby: copied }) => {
+    .map(({ versioned, expire, standby: copied, backup }) => {
       const { noncurrent: _, ...unversioned } = expire ?? {};
       return compact({
         versioned,
         expire: versioned === false && expire !== undefined ? unversioned : expire,
         standby: copied === "replicate" && (versioned === false || !standby) ? undefined : copied,
+        // AWS Backup reads versions.
+        backup: versioned === false ? { enabled: false, reason: "no versions" } : backup,
       });
     });
 }
@@ -44,19 +48,12 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
       nodes: maybe(fc.integer({ min: 2, max: 6 })),
       failover: maybe(fc.constantFrom("automatic", "none")),
       eviction: maybe(fc.constantFrom("volatile-lru", "allkeys-lfu", "noeviction")),
-      retention: maybe(fc.integer({ min: 0, max: 35 }).map((days) => (days === 0 ? "0s" : `${days}d`))),
+      backup: maybe(ownBackup(35)),
       maintenance: maybe(fc.constantFrom({ day: "monday" }, { at: "03:00 UTC" }, { day: "saturday", at: "23:30 UTC" })),
       logs: maybe(logDays.map((retention) => ({ retention }))),
     })
-    .map(({ engine: [engine, version], retention, ...body }) =>
-      compact({
-        engine,
-        version,
-        snapshots: retention === undefined ? undefined : { retention },
-        ...body,
-      } as never),
-    ),
-  databases: database,
+    .map(({ engine: [engine, version], ...body }) => compact({ engine, version, ...body } as never)),
+  databases: database(mapAt(platform, "regions")["standby"] !== undefined),
   queues: fc
     .record({
       visibility: maybe(duration(0, 43_200)),
@@ -153,8 +150,9 @@ export function taskSecrets(platform: PlainMap): fc.Arbitrary<PlainMap | undefin
 
 /** The platform with stores and secrets, and services and jobs that use them. */
 export function withStores(platform: PlainMap): fc.Arbitrary<PlainMap> {
-  return fc.tuple(sections(platform).chain(withSubscriptions), secretSection).chain(([stores, secrets]) => {
-    const whole = withAtlas({ ...platform, ...stores, ...secrets });
+  const parts = fc.tuple(sections(platform).chain(withSubscriptions), secretSection, maybe(backup(platform)));
+  return parts.chain(([stores, secrets, backups]) => {
+    const whole = withAtlas(compact({ ...platform, ...stores, ...secrets, backup: backups } as never));
     const tasks = ["services", "jobs"].flatMap((kind) =>
       Object.keys(mapAt(platform, kind)).map((key) => [kind, key] as const),
     );

@@ -6,6 +6,7 @@ import { typeFacts } from "../../../src/graph/sdk-facts.ts";
 import { isRecord, type Wire } from "../../../src/graph/wire.ts";
 import { accessMakers } from "./made/access.ts";
 import { atlasMakers } from "./made/atlas.ts";
+import { backupMakers } from "./made/backup.ts";
 import { containersMakers } from "./made/containers.ts";
 import { edgeMakers } from "./made/edge.ts";
 import { functionsAndSchedulesMakers } from "./made/functions-and-schedules.ts";
@@ -26,6 +27,7 @@ export interface Made {
 const makers: Readonly<Record<string, Maker>> = {
   ...accessMakers,
   ...atlasMakers,
+  ...backupMakers,
   ...containersMakers,
   ...edgeMakers,
   ...functionsAndSchedulesMakers,
@@ -46,12 +48,18 @@ export function makeObject(type: string, inputs: Properties, place: Place): Made
   const { id, ...outputs } = maker(text, place);
   const known = typeFacts(type)?.outputs ?? [];
   const own = Object.entries({ ...outputs, ...madeOfLists(type, inputs) }).filter(([name]) => known.includes(name));
-  return { id, outputs: Object.fromEntries(own) };
+  return { id, outputs: { ...Object.fromEntries(own), ...madeInside(type, inputs) } };
 }
 
 /** The outputs that are known only when the object exists. */
 export function outputNames(type: string): readonly string[] {
   return (typeFacts(type)?.outputs ?? []).filter((name) => name !== "tagsAll");
+}
+
+/** What the cloud adds to inputs that are structures. */
+function madeInside(type: string, { replicationSpecs }: Properties): Properties {
+  if (type !== "mongodbatlas:index/advancedCluster:AdvancedCluster" || !Array.isArray(replicationSpecs)) return {};
+  return { replicationSpecs: replicationSpecs.map((one) => (isRecord(one) ? { ...one, zoneId: hex(24) } : one)) };
 }
 
 function madeOfLists(type: string, inputs: Properties): Properties {

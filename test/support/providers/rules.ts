@@ -85,6 +85,12 @@ const NEEDS: readonly {
     by: ["projectId", "projectId"],
   },
   {
+    type: "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+    error: "CLUSTER_NOT_FOUND",
+    other: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+    by: ["clusterName", "name"],
+  },
+  {
     type: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
     error: "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND",
     other: "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
@@ -219,6 +225,12 @@ const HELD_BY: readonly {
     error: "PRIVATE_ENDPOINT_SERVICE_HAS_ENDPOINTS",
     by: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
     property: "privateLinkId",
+  },
+  {
+    type: "aws:backup/plan:Plan",
+    error: "InvalidRequestException: Related backup plan selections must be deleted prior to backup plan deletion",
+    by: "aws:backup/selection:Selection",
+    property: "planId",
   },
   { type: "aws:iam/role:Role", error: "DeleteConflict", by: "aws:iam/rolePolicy:RolePolicy", property: "role" },
   {

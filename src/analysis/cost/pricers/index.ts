@@ -2,7 +2,9 @@
  * The pricer of each type, and the types that cost nothing. A type that is in neither list is of unknown price; a test
  * holds that every type of the registry stands in one of them.
  */
+
 import type { Pricer } from "../pricer.ts";
+import { atlasBackups, backupSelection, restoreTest } from "./backup.ts";
 import { ecsService, lambda, schedule } from "./compute.ts";
 import free from "./free.json" with { type: "json" };
 import { distribution, elasticIp, hostedZone, loadBalancer, natGateway, vpcEndpoint, webAcl } from "./network.ts";
@@ -32,6 +34,8 @@ import {
 } from "./watch.ts";
 
 export const PRICERS: Readonly<Record<string, Pricer>> = {
+  "aws:backup/restoreTestingSelection:RestoreTestingSelection": restoreTest,
+  "aws:backup/selection:Selection": backupSelection,
   "aws:cfg/recorder:Recorder": configRecorder,
   "aws:cfg/rule:Rule": configRule,
   "aws:cloudfront/distribution:Distribution": distribution,
@@ -63,6 +67,7 @@ export const PRICERS: Readonly<Record<string, Pricer>> = {
   "aws:sqs/queue:Queue": queue,
   "aws:wafv2/webAcl:WebAcl": webAcl,
   "mongodbatlas:index/advancedCluster:AdvancedCluster": atlasCluster,
+  "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": atlasBackups,
   "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": atlasPrivateLink,
 };
 

@@ -2,6 +2,7 @@
 import assumptions from "../assumptions.json" with { type: "json" };
 import { monthly, type Pricer } from "../pricer.ts";
 import { constant } from "../quantity.ts";
+import { snapshots } from "./backup.ts";
 import { volume } from "./network.ts";
 
 const HOURS = assumptions.hoursPerMonth;
@@ -33,10 +34,11 @@ export const replication: Pricer = (_, { usage }) => [
 
 export const repository: Pricer = () => monthly("images, storage", "ecr.storage", assumptions.imageGigabytes);
 
-export const replicationGroup: Pricer = ({ inputs }) => {
+export const replicationGroup: Pricer = (node) => {
+  const { inputs } = node;
   const nodes = Number(inputs["numCacheClusters"] ?? 1);
   const price = `elasticache.${inputs["engine"] ?? "redis"}.${inputs["nodeType"]}`;
-  return [{ what: `${inputs["nodeType"]} nodes`, price, quantity: constant(HOURS * nodes) }];
+  return [{ what: `${inputs["nodeType"]} nodes`, price, quantity: constant(HOURS * nodes) }, ...snapshots(node)];
 };
 
 interface RegionConfig {

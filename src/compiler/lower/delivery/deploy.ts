@@ -12,6 +12,7 @@ import {
   writingActions,
 } from "../../facts/deploy-actions.ts";
 import type { Statement } from "../policy.ts";
+import { vaultStatements } from "./backups.ts";
 
 export interface Deployed {
   readonly platform: string;
@@ -158,6 +159,7 @@ export function roleStatements({ platform, environment, account, boundary, nodes
       Resource: `arn:aws:kms:*:${account}:key/*`,
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
+    ...vaultStatements({ account, nodes }),
   ];
 }
 

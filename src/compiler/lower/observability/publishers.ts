@@ -15,13 +15,15 @@ export interface Publisher {
 }
 
 /** Those that the platform's notifications come from; none where nobody is told. */
-export function publishers({ observability, cost }: Model): readonly Publisher[] {
+export function publishers({ buckets, observability, cost }: Model): readonly Publisher[] {
   if (observability.notify === undefined) return [];
+  const vault = buckets.some(({ backup }) => backup !== undefined);
   return [
     { service: "cloudwatch", namesAccount: true },
     { service: "events", namesAccount: false },
     ...(cost.budget === undefined ? [] : [{ service: "budgets", namesAccount: true }]),
     ...(cost.anomalies ? [{ service: "costalerts", namesAccount: true }] : []),
+    ...(vault ? [{ service: "backup", namesAccount: true }] : []),
   ];
 }
 

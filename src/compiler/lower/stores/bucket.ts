@@ -6,6 +6,8 @@ import { interpolate } from "../../../graph/values.ts";
 import type { Access } from "../../facts/entry-kinds.ts";
 import type { BucketModel } from "../../model/model.ts";
 import { type AccessLogs, LOG_PREFIXES, type LogBucket } from "../access-logs.ts";
+import { BACKUP_TAG, type Backup, planOf } from "../backup/kept.ts";
+import { lowerPlan } from "../backup/plan.ts";
 import {
   type AccessLogTarget,
   type BucketHandle,
@@ -27,9 +29,14 @@ export interface Bucket {
 export interface BucketPlace {
   readonly keys: Keys;
   readonly accessLogs: AccessLogs;
+  readonly backup: Backup | undefined;
 }
 
-export function lowerBucket(lowering: Lowering, bucket: BucketModel, { keys, accessLogs }: BucketPlace): Bucket {
+export function lowerBucket(
+  lowering: Lowering,
+  bucket: BucketModel,
+  { keys, accessLogs, backup }: BucketPlace,
+): Bucket {
   const { model } = lowering;
   const scope = lowering.builder.scope(entryPlace(lowering, bucket));
   const origin = (field: string) => model.origin(`${bucket.owner}.${field}`);
@@ -40,8 +47,10 @@ export function lowerBucket(lowering: Lowering, bucket: BucketModel, { keys, acc
     events: true,
     origin,
   } satisfies Partial<BucketSettings>;
+  const plan = planOf(bucket);
   const source = lowerBucketWithSettings(scope, {
     ...common,
+    tags: plan === undefined ? undefined : { [BACKUP_TAG]: plan },
     name: { id: bucket.id },
     role: "bucket",
     keyArn: keys.dataArn,
@@ -49,6 +58,9 @@ export function lowerBucket(lowering: Lowering, bucket: BucketModel, { keys, acc
   });
   // What the CDN may read is known when there is a distribution.
   if (model.cdn?.assets !== bucket.id) lowerBucketPolicy(scope, source, []);
+  if (backup !== undefined && plan !== undefined && bucket.backup?.own) {
+    lowerPlan(lowering, scope, { backup, settings: bucket.backup, plan });
+  }
   if (bucket.replicated && model.standby !== undefined && keys.dataReplicaArn !== undefined) {
     const replica = lowerBucketWithSettings(scope, {
       ...common,

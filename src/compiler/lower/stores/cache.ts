@@ -6,6 +6,8 @@ import { invariant } from "../../../diagnostic/invariant.ts";
 import { cacheName, logGroupName } from "../../../graph/names.ts";
 import type { Reference } from "../../../graph/values.ts";
 import type { CacheModel } from "../../model/model.ts";
+import { formatTimeOfDay } from "../../values/time-of-day.ts";
+import { dailyWindow } from "../../values/window.ts";
 import { entryPlace, type Lowering, type Scope } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import type { Network } from "../network.ts";
@@ -79,8 +81,8 @@ export function lowerCache(lowering: Lowering, cache: CacheModel, { keys, networ
       kmsKeyId: keys.dataArn,
       transitEncryptionEnabled: true,
       transitEncryptionMode: "required",
-      snapshotRetentionLimit: cache.snapshots.days,
-      snapshotWindow: cache.snapshots.days === 0 ? undefined : cache.snapshots.window,
+      snapshotRetentionLimit: cache.backup?.days ?? 0,
+      snapshotWindow: cache.backup && dailyWindow(formatTimeOfDay(model.backup.at)),
       finalSnapshotIdentifier: model.protected ? `${name}-final` : undefined,
       maintenanceWindow: cache.maintenanceWindow,
       logDeliveryConfigurations: lowerLogs(lowering, scope, cache, keys),

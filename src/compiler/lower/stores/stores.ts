@@ -1,6 +1,7 @@
 /** All stores of an environment, each concern in the order in which it needs the others; before those that use them. */
 import { invariant } from "../../../diagnostic/invariant.ts";
 import type { AccessLogs } from "../access-logs.ts";
+import type { Backup } from "../backup/kept.ts";
 import type { BucketHandle } from "../bucket.ts";
 import type { Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
@@ -18,6 +19,8 @@ export interface StoreSettings {
   /** Undefined where nothing needs one: neither a task nor a cache. */
   readonly network: Network | undefined;
   readonly accessLogs: AccessLogs;
+  /** Undefined where no bucket is backed up. */
+  readonly backup: Backup | undefined;
 }
 
 export interface Stores {

@@ -8,6 +8,8 @@ import type { Maker } from "./maker.ts";
 const objectId = () => randomBytes(12).toString("hex");
 const DOMAIN = "ab1cd.mongodb.net";
 
+const now = () => new Date().toISOString();
+
 /** How the provider identifies what belongs to a project and has no identifier of its own. */
 function inProject(...properties: readonly string[]): Maker {
   return (input) => ({ id: ["projectId", ...properties].map(input).join("-") });
@@ -21,6 +23,21 @@ export const atlasMakers: Readonly<Record<string, Maker>> = {
     createDate: new Date().toISOString(),
     mongoDbVersion: `${input("mongoDbMajorVersion")}.12`,
     stateName: "IDLE",
+  }),
+  "mongodbatlas:index/alertConfiguration:AlertConfiguration": (input) => {
+    const alertConfigurationId = objectId();
+    return {
+      id: `${input("projectId")}-${alertConfigurationId}`,
+      alertConfigurationId,
+      created: now(),
+      updated: now(),
+    };
+  },
+  "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": (input) => ({
+    ...inProject("clusterName")(input, { account: "", region: "" }),
+    clusterId: objectId(),
+    idPolicy: objectId(),
+    nextSnapshot: now(),
   }),
   "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization": (input) => ({
     id: `${input("projectId")}-${input("roleId")}`,

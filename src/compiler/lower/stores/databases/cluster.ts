@@ -1,4 +1,4 @@
-/** A database's cluster: nodes over the zones of the region, encrypted with the platform's key, backed up all the time. */
+/** A database's cluster: nodes over the zones of the region, encrypted with the platform's key. */
 import type { ResourceHandle } from "../../../../graph/types.ts";
 import type { AtlasModel, DatabaseModel } from "../../../model/model.ts";
 import { entryPlace, type Lowering } from "../../context.ts";
@@ -54,8 +54,8 @@ export function lowerCluster(
       ],
       // A size that Atlas has changed by itself is no difference then, and only then: a size that is written must count.
       useEffectiveFields: autoscaling.maxSize !== undefined,
-      backupEnabled: true,
-      pitEnabled: true,
+      backupEnabled: database.backup !== undefined,
+      pitEnabled: database.backup?.pointInTime ?? false,
       retainBackupsEnabled: model.protected,
       terminationProtectionEnabled: model.protected,
       encryptionAtRestProvider: "AWS",

@@ -6,6 +6,7 @@ import type { Lowering } from "../../context.ts";
 import type { Network } from "../../network.ts";
 import type { GrantUse } from "../grant.ts";
 import { lowerAccessList } from "./access-list.ts";
+import { lowerBackupSchedule } from "./backup-schedule.ts";
 import { lowerCluster } from "./cluster.ts";
 import { connectionOf } from "./connection.ts";
 import { lowerEncryption } from "./encryption.ts";
@@ -21,7 +22,9 @@ export function lowerDatabases(lowering: Lowering, network: Network): ReadonlyMa
   const project = lowerProject(lowering, scope, atlas);
   const encryption = lowerEncryption(lowering, scope, { atlas, project });
   const clusters = databases.map((database) => {
-    return { database, cluster: lowerCluster(lowering, database, { atlas, project, encryption }) };
+    const cluster = lowerCluster(lowering, database, { atlas, project, encryption });
+    lowerBackupSchedule(lowering, database, { atlas, cluster, encryption });
+    return { database, cluster };
   });
 
   const ways = networkScope(lowering);
