@@ -7,6 +7,7 @@ import "./access-logs";
 import { loadBalancer } from "./load-balancer";
 import { directLoadBalancer } from "./direct-load-balancer";
 import "./records";
+import { restoreRole as backupRestoreRole, vault } from "./backup";
 import "./buckets/files";
 import { cluster } from "./cluster";
 import "./security-groups";
@@ -24,6 +25,12 @@ export const loadBalancerDnsName = loadBalancer.dnsName;
 
 // The load balancer's own name
 export const directLoadBalancerDnsName = directLoadBalancer.dnsName;
+
+// Where backups of buckets are
+export const backupVault = vault.name;
+
+// The role that AWS Backup restores with
+export const restoreRole = backupRestoreRole.arn;
 
 // The ECS cluster
 export const clusterName = cluster.name;

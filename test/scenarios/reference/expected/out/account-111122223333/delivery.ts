@@ -354,6 +354,9 @@ const productionPreviewRead = new aws.iam.Policy(
             "acm:List*",
             "application-autoscaling:Describe*",
             "application-autoscaling:List*",
+            "backup:Describe*",
+            "backup:Get*",
+            "backup:List*",
             "budgets:ListTagsForResource",
             "budgets:View*",
             "ce:Get*",
@@ -746,6 +749,14 @@ const productionDeployData = new aws.iam.Policy(
           Sid: "Deploy",
           Effect: "Allow",
           Action: [
+            "backup-storage:MountCapsule",
+            "backup:Create*",
+            "backup:DeleteBackup*",
+            "backup:DeleteRestoreTesting*",
+            "backup:Put*",
+            "backup:TagResource",
+            "backup:UntagResource",
+            "backup:Update*",
             "elasticache:AddTagsToResource",
             "elasticache:Create*",
             "elasticache:DecreaseReplicaCount",
@@ -921,6 +932,9 @@ const productionDeployOthers = new aws.iam.Policy(
             "acm:Update*",
             "application-autoscaling:Delete*",
             "application-autoscaling:Put*",
+            "backup:Delete*",
+            "backup:Put*",
+            "backup:Update*",
             "budgets:Modify*",
             "ce:Delete*",
             "ce:Update*",
@@ -988,6 +1002,9 @@ const productionDeployOthers = new aws.iam.Policy(
             "acm:Update*",
             "application-autoscaling:Delete*",
             "application-autoscaling:Put*",
+            "backup:Delete*",
+            "backup:Put*",
+            "backup:Update*",
             "budgets:Modify*",
             "ce:Delete*",
             "ce:Update*",
@@ -1078,6 +1095,9 @@ const productionDeployRead = new aws.iam.Policy(
             "acm:List*",
             "application-autoscaling:Describe*",
             "application-autoscaling:List*",
+            "backup:Describe*",
+            "backup:Get*",
+            "backup:List*",
             "budgets:ListTagsForResource",
             "budgets:View*",
             "ce:Get*",
@@ -1212,7 +1232,10 @@ const productionDeployRoles = new aws.iam.Policy(
           Condition: {
             ArnEquals: {
               "iam:PolicyARN": [
+                "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup",
+                "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Restore",
                 "arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
+                "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
               ],
             },
             StringEquals: {
@@ -1229,6 +1252,7 @@ const productionDeployRoles = new aws.iam.Policy(
           Condition: {
             StringEquals: {
               "iam:PassedToService": [
+                "backup.amazonaws.com",
                 "ecs-tasks.amazonaws.com",
                 "ecs.amazonaws.com",
                 "lambda.amazonaws.com",
@@ -1248,6 +1272,7 @@ const productionDeployRoles = new aws.iam.Policy(
           Condition: {
             StringEquals: {
               "iam:AWSServiceName": [
+                "backup.amazonaws.com",
                 "ecs.amazonaws.com",
                 "ecs.application-autoscaling.amazonaws.com",
                 "elasticache.amazonaws.com",
@@ -1263,6 +1288,24 @@ const productionDeployRoles = new aws.iam.Policy(
           Action: "kms:CreateGrant",
           Resource: "arn:aws:kms:*:111122223333:key/*",
           Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+        },
+        {
+          Sid: "LetBackupsUseTheirKey",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
+          Resource: "arn:aws:kms:*:111122223333:key/*",
+          Condition: {
+            StringNotLikeIfExists: {
+              "kms:ViaService": [
+                "lambda.*.amazonaws.com",
+                "s3.*.amazonaws.com",
+                "secretsmanager.*.amazonaws.com",
+                "sns.*.amazonaws.com",
+                "sqs.*.amazonaws.com",
+                "ssm.*.amazonaws.com",
+              ],
+            },
+          },
         },
       ],
     }),

@@ -10,6 +10,7 @@ import "./domain";
 import "./access-logs";
 import { loadBalancer } from "./load-balancer";
 import "./records";
+import { restoreRole as backupRestoreRole, vault } from "./backup";
 import "./topics/player-events";
 import "./queues/match-events";
 import "./atlas";
@@ -51,6 +52,12 @@ export const ticketTopic = notificationsTicketTopic.arn;
 
 // The load balancer's own name
 export const loadBalancerDnsName = loadBalancer.dnsName;
+
+// Where backups of buckets are
+export const backupVault = vault.name;
+
+// The role that AWS Backup restores with
+export const restoreRole = backupRestoreRole.arn;
 
 // The ECS cluster
 export const clusterName = cluster.name;

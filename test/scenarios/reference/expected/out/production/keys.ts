@@ -50,6 +50,7 @@ export const dataKey = new aws.kms.Key(
               "cloudwatch.amazonaws.com",
               "budgets.amazonaws.com",
               "costalerts.amazonaws.com",
+              "backup.amazonaws.com",
             ],
           },
           Action: ["kms:Decrypt", "kms:GenerateDataKey*"],

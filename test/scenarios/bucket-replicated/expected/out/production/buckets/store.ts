@@ -17,7 +17,7 @@ const store = new Group("store");
 // buckets.files
 export const bucket = new aws.s3.Bucket(
   "store",
-  { forceDestroy: false, tags: { Name: "hello-production-store" } },
+  { forceDestroy: false, tags: { Name: "hello-production-store", backup: "platform" } },
   { provider, protect: true, retainOnDelete: true },
 );
 

@@ -11,7 +11,7 @@ const files = new Group("files");
 // buckets.files
 export const bucket = new aws.s3.Bucket(
   "files",
-  { forceDestroy: false, tags: { Name: "hello-production-files" } },
+  { forceDestroy: false, tags: { Name: "hello-production-files", backup: "platform" } },
   { provider, protect: true, retainOnDelete: true },
 );
 

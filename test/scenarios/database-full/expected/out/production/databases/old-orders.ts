@@ -45,3 +45,18 @@ export const cluster = new mongodbatlas.AdvancedCluster(
   },
   { provider: mongodbatlasProvider, protect: true, retainOnDelete: true },
 );
+
+// databases.archive
+const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
+  "old-orders",
+  {
+    projectId: encryptionAtRest.projectId,
+    clusterName: cluster.name,
+    referenceHourOfDay: 2,
+    referenceMinuteOfHour: 0,
+    restoreWindowDays: 30,
+    policyItemHourly: { frequencyInterval: 6, retentionUnit: "days", retentionValue: 30 },
+    policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 30 },
+  },
+  { parent: oldOrders, provider: mongodbatlasProvider },
+);

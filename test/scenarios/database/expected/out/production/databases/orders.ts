@@ -45,3 +45,18 @@ export const cluster = new mongodbatlas.AdvancedCluster(
   },
   { provider: mongodbatlasProvider, protect: true, retainOnDelete: true },
 );
+
+// databases.orders
+const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
+  "orders",
+  {
+    projectId: encryptionAtRest.projectId,
+    clusterName: cluster.name,
+    referenceHourOfDay: 2,
+    referenceMinuteOfHour: 0,
+    restoreWindowDays: 30,
+    policyItemHourly: { frequencyInterval: 6, retentionUnit: "days", retentionValue: 30 },
+    policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 30 },
+  },
+  { parent: orders, provider: mongodbatlasProvider },
+);

@@ -17,7 +17,7 @@ const assets = new Group("assets");
 // buckets.assets
 export const bucket = new aws.s3.Bucket(
   "assets",
-  { forceDestroy: false, tags: { Name: "provfair-production-assets" } },
+  { forceDestroy: false, tags: { Name: "provfair-production-assets", backup: "platform" } },
   { provider, protect: true, retainOnDelete: true },
 );
 

@@ -51,3 +51,28 @@ export const cluster = new mongodbatlas.AdvancedCluster(
   },
   { provider: mongodbatlasProvider, protect: true, retainOnDelete: true },
 );
+
+// databases.players
+const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
+  "players",
+  {
+    projectId: encryptionAtRest.projectId,
+    clusterName: cluster.name,
+    referenceHourOfDay: 2,
+    referenceMinuteOfHour: 0,
+    restoreWindowDays: 30,
+    policyItemHourly: { frequencyInterval: 6, retentionUnit: "days", retentionValue: 30 },
+    policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 30 },
+    copyPolicyItemsEnabled: true,
+    copySettings: [
+      {
+        cloudProvider: "AWS",
+        regionName: "US_WEST_2",
+        zoneId: cluster.replicationSpecs[0].zoneId,
+        shouldCopyOplogs: true,
+        copyPolicyItems: [{ frequencyType: "daily", retentionUnit: "days", retentionValue: 30 }],
+      },
+    ],
+  },
+  { parent: players, provider: mongodbatlasProvider },
+);

@@ -1,0 +1,367 @@
+// spec/platform.yaml services.web
+import * as aws from "@pulumi/aws";
+import * as mongodbatlas from "@pulumi/mongodbatlas";
+import * as pulumi from "@pulumi/pulumi";
+import { project } from "../atlas";
+import { securityGroup as atlasNetworkSecurityGroup, ordersConnection } from "../atlas-network";
+import { bucket as assetsBucket } from "../buckets/assets";
+import { bucket as receiptsBucket } from "../buckets/receipts";
+import { bucket as thumbnailsBucket } from "../buckets/thumbnails";
+import {
+  securityGroup as sessionsSecurityGroup,
+  webUser,
+  replicationGroup,
+} from "../caches/sessions";
+import { cluster } from "../cluster";
+import { Group } from "../group";
+import { dataKey, logsKey } from "../keys";
+import { vpc } from "../network";
+import { provider, mongodbatlasProvider } from "../provider";
+import { webSecurityGroup } from "../security-groups";
+
+// services.web
+export const web = new Group("web");
+
+// services.web
+const logGroup = new aws.cloudwatch.LogGroup(
+  "web",
+  {
+    name: "/hello/production/web",
+    retentionInDays: 30,
+    kmsKeyId: logsKey.arn,
+    tags: { Name: "hello-production-web" },
+  },
+  { provider, protect: true, retainOnDelete: true },
+);
+
+// services.web
+const executionRole = new aws.iam.Role(
+  "web-execution",
+  {
+    path: "/hello/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "Starts the tasks of web: pulls images, writes logs",
+    tags: { Name: "hello-production-web-execution" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const taskRole = new aws.iam.Role(
+  "web-task",
+  {
+    path: "/hello/production/",
+    assumeRolePolicy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*" },
+          },
+        },
+      ],
+    }),
+    description: "What the containers of web may do",
+    tags: { Name: "hello-production-web-task" },
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "web",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of web",
+    roles: [{ roleName: "readWrite", databaseName: "orders" }],
+    scopes: [{ type: "CLUSTER", name: "orders" }],
+  },
+  { parent: web, provider: mongodbatlasProvider },
+);
+
+// services.web.uses
+const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
+  "web-uses-platform-atlas",
+  {
+    securityGroupId: atlasNetworkSecurityGroup.id,
+    description: "From web",
+    referencedSecurityGroupId: webSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 1024,
+    toPort: 65535,
+    tags: { Name: "hello-production-web-uses-platform-atlas" },
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses.sessions
+const usesSessions = new aws.vpc.SecurityGroupIngressRule(
+  "web-uses-sessions",
+  {
+    securityGroupId: sessionsSecurityGroup.id,
+    description: "From web",
+    referencedSecurityGroupId: webSecurityGroup.id,
+    ipProtocol: "tcp",
+    fromPort: 6379,
+    toPort: 6379,
+    tags: { Name: "hello-production-web-uses-sessions" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const executionPolicy = new aws.iam.RolePolicy(
+  "web-execution",
+  {
+    role: executionRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+      ],
+    }),
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const taskPolicy = new aws.iam.RolePolicy(
+  "web-task",
+  {
+    role: taskRole.name,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "BucketAssets",
+          Effect: "Allow",
+          Action: ["s3:ListBucket"],
+          Resource: assetsBucket.arn,
+        },
+        {
+          Sid: "ObjectsAssets",
+          Effect: "Allow",
+          Action: ["s3:GetObject", "s3:GetObjectVersion"],
+          Resource: pulumi.interpolate`${assetsBucket.arn}/*`,
+        },
+        {
+          Sid: "ObjectsReceipts",
+          Effect: "Allow",
+          Action: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"],
+          Resource: pulumi.interpolate`${receiptsBucket.arn}/*`,
+        },
+        {
+          Sid: "CacheSessions",
+          Effect: "Allow",
+          Action: "elasticache:Connect",
+          Resource: [replicationGroup.arn, webUser.arn],
+        },
+        {
+          Sid: "BucketThumbnails",
+          Effect: "Allow",
+          Action: ["s3:ListBucket"],
+          Resource: thumbnailsBucket.arn,
+        },
+        {
+          Sid: "ObjectsThumbnails",
+          Effect: "Allow",
+          Action: [
+            "s3:AbortMultipartUpload",
+            "s3:DeleteObject",
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:PutObject",
+          ],
+          Resource: pulumi.interpolate`${thumbnailsBucket.arn}/*`,
+        },
+        {
+          Sid: "DataKeyForS3",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: dataKey.arn,
+          Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
+        },
+      ],
+    }),
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const taskDefinition = new aws.ecs.TaskDefinition(
+  "web",
+  {
+    family: "hello-production-web",
+    cpu: "256",
+    memory: "512",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    executionRoleArn: executionRole.arn,
+    taskRoleArn: taskRole.arn,
+    skipDestroy: true,
+    containerDefinitions: pulumi.jsonStringify([
+      {
+        name: "web",
+        image: "public.ecr.aws/nginx/nginx:1.29.1",
+        essential: true,
+        user: "10001",
+        readonlyRootFilesystem: true,
+        environment: [
+          { name: "ASSETS_BUCKET", value: assetsBucket.bucket },
+          { name: "ORDERS_DATABASE", value: "orders" },
+          {
+            name: "ORDERS_URI",
+            value: pulumi.interpolate`${ordersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/orders?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=primary&retryWrites=true&w=majority`,
+          },
+          { name: "RECEIPTS_BUCKET", value: receiptsBucket.bucket },
+          { name: "SESSIONS_CLUSTER", value: replicationGroup.replicationGroupId },
+          { name: "SESSIONS_HOST", value: replicationGroup.primaryEndpointAddress },
+          { name: "SESSIONS_PORT", value: "6379" },
+          { name: "SESSIONS_READER_HOST", value: replicationGroup.readerEndpointAddress },
+          { name: "SESSIONS_USER", value: webUser.userName },
+          { name: "THUMBNAILS_BUCKET", value: thumbnailsBucket.bucket },
+        ],
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": logGroup.name,
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "web",
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        cpu: 0,
+        portMappings: [],
+      },
+    ]),
+    tags: { Name: "hello-production-web" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+export const webService = new aws.ecs.Service(
+  "web",
+  {
+    cluster: cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    desiredCount: 2,
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", base: 0, weight: 1 }],
+    forceNewDeployment: true,
+    networkConfiguration: {
+      subnets: vpc.privateSubnetIds,
+      securityGroups: [webSecurityGroup.id],
+      assignPublicIp: false,
+    },
+    deploymentConfiguration: { strategy: "ROLLING" },
+    deploymentMinimumHealthyPercent: 100,
+    deploymentMaximumPercent: 200,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: "ENABLED",
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: { Name: "hello-production-web" },
+  },
+  {
+    parent: web,
+    provider,
+    dependsOn: [executionPolicy, taskPolicy, databaseUser, usesSessions],
+    ignoreChanges: ["desiredCount"],
+  },
+);
+
+// services.web
+const scalableTarget = new aws.appautoscaling.Target(
+  "web",
+  {
+    serviceNamespace: "ecs",
+    scalableDimension: "ecs:service:DesiredCount",
+    resourceId: pulumi.interpolate`service/${cluster.name}/${webService.name}`,
+    minCapacity: 2,
+    maxCapacity: 10,
+    tags: { Name: "hello-production-web" },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const cpuScalingPolicy = new aws.appautoscaling.Policy(
+  "web-cpu",
+  {
+    serviceNamespace: scalableTarget.serviceNamespace,
+    scalableDimension: scalableTarget.scalableDimension,
+    resourceId: scalableTarget.resourceId,
+    policyType: "TargetTrackingScaling",
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: 70,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+      predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+    },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const errorFilter = new aws.cloudwatch.LogMetricFilter(
+  "web",
+  {
+    logGroupName: logGroup.name,
+    pattern:
+      '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "fatal") || ($.level = "FATAL") || ($.level = "critical") || ($.level = "CRITICAL") || ($.level >= 50) }',
+    metricTransformation: {
+      namespace: "hello/production",
+      name: "web-log-errors",
+      value: "1",
+      defaultValue: "0",
+      unit: "Count",
+    },
+  },
+  { parent: web, provider },
+);
+
+// services.web
+const errorQuery = new aws.cloudwatch.QueryDefinition(
+  "web",
+  {
+    name: "hello/production/web/errors",
+    logGroupNames: [logGroup.name],
+    queryString:
+      'fields @timestamp, @logStream, @message\n| filter level in ["error", "ERROR", "fatal", "FATAL", "critical", "CRITICAL"] or level >= 50\n| sort @timestamp desc\n| limit 200',
+  },
+  { parent: web, provider, deleteBeforeReplace: true },
+);
