@@ -108,6 +108,23 @@ export const AGGREGATES: readonly Aggregate[] = [
     comesAndGoes: false,
   },
   {
+    name: "those that notify",
+    reason: "A topic's policy lets in what publishes to it: AWS Backup while a bucket is backed up.",
+    token: "aws:sns/topicPolicy:TopicPolicy",
+    shared: true,
+    properties: ["policy"],
+    comesAndGoes: false,
+  },
+  {
+    name: "bounds of the backups' lock",
+    reason: "A vault's lock takes backups of every bucket: from the shortest of their retentions to the longest.",
+    token: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    shared: true,
+    properties: ["minRetentionDays", "maxRetentionDays"],
+    comesAndGoes: false,
+    renewed: "A lock has no bounds that change: another takes its place, and what is in the vault stays.",
+  },
+  {
     name: "users of a cache",
     reason: "A cache has one group of users, in which each service or job that uses it has one of its own.",
     token: "aws:elasticache/userGroup:UserGroup",

@@ -163,8 +163,21 @@ it("every listed aggregate is needed", () => {
   expect(intrusions(graphOf(withDatabases({})), graphOf(withDatabases({}, second)), "databases.second")).toEqual([]);
   const reading = (versioned: boolean): PlainSpec => {
     const used = of(services({ uses: { s: { access: "read" } } }, {}));
-    return { ...used, platform: { ...used.platform, buckets: { s: { versioned } } } };
+    const backup = versioned ? {} : { backup: { enabled: false, reason: "no versions" } };
+    return { ...used, platform: { ...used.platform, buckets: { s: { versioned, ...backup }, other: {} } } };
   };
+  const kept = (more: object): PlainSpec => ({
+    ...withJob,
+    platform: {
+      ...withJob.platform,
+      observability: { notify: { email: ["a@b.example"] } },
+      buckets: { kept: {}, ...more } as never,
+    },
+  });
+  const unkept = { ...kept({}), platform: { ...kept({}).platform, buckets: {} } };
+  expect(intrusions(graphOf(unkept), graphOf(kept({})), "buckets.kept")).toEqual([]);
+  const longer = graphOf(kept({ more: { backup: { retention: "60d" } } }));
+  expect(intrusions(graphOf(kept({ more: {} })), longer, "buckets.more")).toEqual([]);
   expect(intrusions(graphOf(reading(true)), graphOf(reading(false)), "buckets.s")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });

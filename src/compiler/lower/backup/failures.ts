@@ -55,6 +55,6 @@ export function lowerFailures({ model }: Lowering, scope: Scope, backup: Backup,
     "aws:backup/vaultNotifications:VaultNotifications",
     shared("backup"),
     { backupVaultName: vault.name, snsTopicArn: topics.ticket, backupVaultEvents: VAULT_EVENTS },
-    { role: "vault-notifications", origin },
+    { role: "vault-notifications", origin, deleteBeforeReplace: true },
   );
 }

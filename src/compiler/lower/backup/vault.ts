@@ -39,7 +39,8 @@ export function lowerVault({ model }: Lowering, scope: Scope, { keyArn, days, re
         // With these days the lock cannot be taken off once they are over; without, whoever may can.
         changeableForDays: lock === "compliance" ? LOCK_GRACE_DAYS : undefined,
       },
-      { role: `${role}-lock`, origin: model.origin("backup.lock") },
+      // It is replaced to change: made first, the new one would go with the old one.
+      { role: `${role}-lock`, origin: model.origin("backup.lock"), deleteBeforeReplace: true },
     );
   }
   return { $id: vault.$id, name: vault.name, arn: vault.arn };
