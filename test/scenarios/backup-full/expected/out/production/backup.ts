@@ -154,7 +154,7 @@ const vaultLock = new aws.backup.VaultLockConfiguration(
     maxRetentionDays: 3650,
     changeableForDays: 7,
   },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
 
 // backup.copy
@@ -179,7 +179,7 @@ const standbyVaultLock = new aws.backup.VaultLockConfiguration(
     maxRetentionDays: 60,
     changeableForDays: 7,
   },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
 
 // backup
@@ -314,5 +314,5 @@ const vaultNotifications = new aws.backup.VaultNotifications(
     snsTopicArn: ticketTopic.arn,
     backupVaultEvents: ["S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"],
   },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );

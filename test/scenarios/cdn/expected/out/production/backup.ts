@@ -123,7 +123,7 @@ export const vault = new aws.backup.Vault(
 const vaultLock = new aws.backup.VaultLockConfiguration(
   "platform-backup",
   { backupVaultName: vault.name, minRetentionDays: 30, maxRetentionDays: 30 },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
 
 // spec/platform.yaml

@@ -155,7 +155,7 @@ export const vault = new aws.backup.Vault(
 const vaultLock = new aws.backup.VaultLockConfiguration(
   "platform-backup",
   { backupVaultName: vault.name, minRetentionDays: 30, maxRetentionDays: 30 },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
 
 // backup.copy
@@ -179,7 +179,7 @@ const standbyVaultLock = new aws.backup.VaultLockConfiguration(
     minRetentionDays: 30,
     maxRetentionDays: 30,
   },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
 
 // backup
@@ -314,5 +314,5 @@ const vaultNotifications = new aws.backup.VaultNotifications(
     snsTopicArn: ticketTopic.arn,
     backupVaultEvents: ["S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"],
   },
-  { parent: platformBackup, provider },
+  { parent: platformBackup, provider, deleteBeforeReplace: true },
 );
