@@ -50,3 +50,38 @@ it("What holds data is protected and retained", () => {
   for (const { id, options } of stateful)
     expect([id, options.protect, options.retainOnDelete]).toEqual([id, true, true]);
 });
+
+it("Daily backups at 02:00 UTC, kept for 30 days, with keys of one's own and point in time", () => {
+  const plan = one("aws:backup/plan:Plan", "platform-backup");
+  expect(plan["rules"]).toEqual([
+    expect.objectContaining({
+      schedule: "cron(0 2 * * ? *)",
+      scheduleExpressionTimezone: "Etc/UTC",
+      lifecycle: { deleteAfter: 30 },
+    }),
+    expect.objectContaining({ enableContinuousBackup: true, lifecycle: { deleteAfter: 30 } }),
+  ]);
+  expect(one("aws:backup/vault:Vault", "platform-backup")["kmsKeyArn"]).toContain("platform-backup");
+  expect(one("mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule", "players")).toMatchObject({
+    referenceHourOfDay: 2,
+    referenceMinuteOfHour: 0,
+    restoreWindowDays: 30,
+    policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 30 },
+  });
+  expect(one("mongodbatlas:index/advancedCluster:AdvancedCluster", "players")).toMatchObject({ pitEnabled: true });
+  expect(one("aws:elasticache/replicationGroup:ReplicationGroup", "sessions")).toMatchObject({
+    snapshotRetentionLimit: 30,
+    snapshotWindow: "02:00-03:00",
+  });
+});
+
+it("Backups replicated to US West", () => {
+  const [rule] = one("aws:backup/plan:Plan", "platform-backup")["rules"] as readonly { copyActions: unknown }[];
+  expect(rule?.copyActions).toEqual([
+    { destinationVaultArn: "<aws:backup/vault:Vault::platform-backup-standby.arn>", lifecycle: { deleteAfter: 30 } },
+  ]);
+  expect(one("aws:backup/vault:Vault", "platform-backup-standby")).toMatchObject({ region: "us-west-2" });
+  expect(one("mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule", "players")["copySettings"]).toEqual([
+    expect.objectContaining({ regionName: "US_WEST_2", shouldCopyOplogs: true }),
+  ]);
+});
