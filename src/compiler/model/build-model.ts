@@ -11,6 +11,7 @@ import { buildBucket } from "./bucket.ts";
 import { buildCache } from "./cache.ts";
 import { buildCdn } from "./cdn.ts";
 import { buildCost } from "./cost.ts";
+import { buildCompliance } from "./compliance.ts";
 import { buildAtlas, buildDatabase } from "./database.ts";
 import type { JobModel, Model, ServiceModel, TaskModel } from "./model.ts";
 import { buildNetwork } from "./network.ts";
@@ -108,6 +109,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     },
     cost: buildCost(spec),
     backup: buildBackup(spec),
+    compliance: buildCompliance(spec),
     observability: buildObservability(spec),
     objectives: buildObjectives(spec),
     permissionsBoundary: spec.iam.permissionsBoundary,

@@ -13,6 +13,7 @@ import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
 import type { BackupModel, StoreBackupModel } from "./backup.ts";
 import type { CostModel } from "./cost.ts";
 import type { DeployModel } from "./deploy-model.ts";
+import type { ComplianceModel } from "./compliance.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {
@@ -324,6 +325,7 @@ export interface Model {
   readonly offHours: { readonly begin: string; readonly end: string; readonly timezone: string } | undefined;
   readonly cost: CostModel;
   readonly backup: BackupModel;
+  readonly compliance: ComplianceModel | undefined;
   readonly observability: ObservabilityModel;
   readonly objectives: ObjectivesModel;
   readonly permissionsBoundary: string | undefined;

@@ -171,6 +171,7 @@ const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === 
 
 const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
 const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] === undefined ? undefined : value);
+const whenCompliance = (value: unknown) => (spec: Section) => (spec["compliance"] === undefined ? undefined : value);
 const whenAtlas = (value: unknown) => (spec: Section) => (spec["atlas"] === undefined ? undefined : value);
 const whenTracing = (value: unknown) => (spec: Section) =>
   (spec["observability"] as Section | undefined)?.["tracing"] === undefined ? undefined : value;
@@ -234,6 +235,16 @@ export const platformDefaults: DefaultTable = {
   "cost.usage.cdnTransfer": 100,
   "cost.usage.bucketStorage": 10,
   "cost.offHours.timezone": (spec) => (costOf(spec)["offHours"] === undefined ? undefined : "UTC"),
+  "compliance.recorder.allResources": whenCompliance(true),
+  "compliance.recorder.globalResources": whenCompliance(true),
+  "compliance.retention": whenCompliance("365d"),
+  "compliance.rules": whenCompliance("baseline"),
+  "compliance.except": whenCompliance([]),
+  "compliance.parameters.accessKeyAge": whenCompliance(90),
+  "compliance.parameters.passwordLength": whenCompliance(14),
+  "compliance.parameters.passwordHistory": whenCompliance(24),
+  "compliance.remediate": whenCompliance([]),
+  "compliance.notify": (spec) => whenCompliance(notified(spec) !== undefined)(spec),
   ...alarmDefaults(),
   "observability.notify.tickets": (spec) => notified(spec)?.email,
   "observability.tracing.collector": whenTracing("opentelemetry"),
@@ -257,6 +268,13 @@ export const platformDefaults: DefaultTable = {
   "account.singletons.computeOptimizer": whenAccount("create"),
   "account.singletons.costAllocationTags": whenAccount("skip"),
   "account.singletons.backupSettings": whenAccount("create"),
+  "account.singletons.configRole": whenAccount("create"),
+  "account.singletons.configRecorder": whenAccount("create"),
+  "account.singletons.trail": whenAccount("create"),
+  "account.singletons.accessAnalyzer": whenAccount("create"),
+  "account.singletons.volumeEncryption": whenAccount("create"),
+  "account.singletons.publicAccessBlock": whenAccount("create"),
+  "account.singletons.passwordPolicy": whenAccount("create"),
   "account.quotas": whenAccount({}),
   protected: true,
 };

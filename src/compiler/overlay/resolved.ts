@@ -189,6 +189,14 @@ export interface ResolvedCost {
   readonly usage: Readonly<Defined<NonNullable<AuthoredCost["usage"]>>>;
 }
 
+type AuthoredCompliance = Authored<"compliance">;
+export type ResolvedCompliance = DeepReadonly<
+  Omit<Defined<AuthoredCompliance>, "recorder" | "parameters"> & {
+    recorder: Defined<NonNullable<AuthoredCompliance["recorder"]>>;
+    parameters: Defined<NonNullable<AuthoredCompliance["parameters"]>>;
+  }
+>;
+
 type AuthoredSecret = Authored<"secrets">[string];
 export type ResolvedSecret = DeepReadonly<Filled<Omit<AuthoredSecret, "generate">, "id" | "rotate">> & {
   readonly generate?: { readonly length: number; readonly characters: Characters };
@@ -215,6 +223,13 @@ export interface ResolvedAccount {
     readonly computeOptimizer: Singleton;
     readonly costAllocationTags: Singleton;
     readonly backupSettings: Singleton;
+    readonly configRole: Singleton;
+    readonly configRecorder: Singleton;
+    readonly trail: Singleton;
+    readonly accessAnalyzer: Singleton;
+    readonly volumeEncryption: Singleton;
+    readonly publicAccessBlock: Singleton;
+    readonly passwordPolicy: Singleton;
   };
   readonly quotas: Readonly<NonNullable<Authored<"account">["quotas"]>>;
 }
@@ -244,6 +259,7 @@ export interface ResolvedSpec {
   readonly secrets: Readonly<Record<string, ResolvedSecret>>;
   readonly backup: ResolvedBackup;
   readonly cost: ResolvedCost;
+  readonly compliance?: ResolvedCompliance;
   readonly observability: ResolvedObservability;
   readonly objectives: DeepReadonly<Authored<"objectives">>;
   readonly images?: Readonly<Authored<"images">>;

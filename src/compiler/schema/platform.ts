@@ -4,6 +4,7 @@ import { backup } from "./backup.ts";
 import { bucket } from "./bucket.ts";
 import { cache } from "./cache.ts";
 import { cdn } from "./cdn.ts";
+import { compliance } from "./compliance.ts";
 import { cost } from "./cost.ts";
 import { atlas, database } from "./database.ts";
 import { delivery } from "./delivery.ts";
@@ -138,6 +139,7 @@ export const platform = z.strictObject({
   }).optional(),
   backup: backup.optional(),
   cost: cost.optional(),
+  compliance: compliance.optional(),
   observability: field(observability, {
     description: "Who is told when something is wrong, and what there is to look at.",
     example: { notify: { email: ["oncall@provfair.example"] } },
@@ -199,6 +201,23 @@ const singletonValues = {
   skip: "It is left to others.",
 };
 
+const complianceSingleton = (what: string) =>
+  field(singleton, {
+    description: `${what}, where there is a \`compliance\`. Default: create.`,
+    example: "adopt",
+    values: singletonValues,
+  }).optional();
+
+const complianceSingletons = {
+  configRole: complianceSingleton("The service-linked role of AWS Config"),
+  configRecorder: complianceSingleton("The recorder of AWS Config and its delivery channel, in each region"),
+  trail: complianceSingleton("The trail of CloudTrail, called like the platform"),
+  accessAnalyzer: complianceSingleton("The analyzer of IAM Access Analyzer, called like the platform, in each region"),
+  volumeEncryption: complianceSingleton("The setting that new volumes are encrypted, in each region"),
+  publicAccessBlock: complianceSingleton("The block of public access to all buckets"),
+  passwordPolicy: complianceSingleton("The policy of users' passwords"),
+};
+
 /** What only an environment's file may say. */
 export const environmentFields = {
   account: field(
@@ -244,6 +263,7 @@ export const environmentFields = {
             example: "skip",
             values: singletonValues,
           }).optional(),
+          ...complianceSingletons,
         }),
         {
           description: "What exists once per account: create it, adopt what is there, or leave it alone.",

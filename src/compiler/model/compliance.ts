@@ -1,0 +1,35 @@
+/** What AWS Config records and keeps, with the rules of the baseline chosen. */
+import { CONFIG_RULES, type ConfigRuleName } from "../facts/config-rules.ts";
+import type { ResolvedCompliance, ResolvedSpec } from "../overlay/resolved.ts";
+
+export interface ComplianceModel {
+  readonly recorder: ResolvedCompliance["recorder"];
+  /** Days for which the account's bucket keeps what was recorded. */
+  readonly retentionDays: number;
+  /** Those that are kept, in the order of the table. */
+  readonly rules: readonly ConfigRuleName[];
+  readonly parameters: ResolvedCompliance["parameters"];
+  /** Those of `rules` whose findings are put right at once, in the order of the table. */
+  readonly remediate: readonly ConfigRuleName[];
+  /** Whether somebody is told. */
+  readonly notify: boolean;
+}
+
+export function buildCompliance({ compliance, observability }: ResolvedSpec): ComplianceModel | undefined {
+  if (compliance === undefined) return undefined;
+  const rules = chosenRules(compliance);
+  return {
+    recorder: compliance.recorder,
+    retentionDays: Number(compliance.retention.slice(0, -1)),
+    rules,
+    parameters: compliance.parameters,
+    remediate: rules.filter((name) => compliance.remediate.includes(name)),
+    notify: compliance.notify && observability.notify !== undefined,
+  };
+}
+
+/** The rules that are kept: those that are listed, or all, without those that are left out. */
+export function chosenRules({ rules, except }: ResolvedCompliance): readonly ConfigRuleName[] {
+  const left = new Set(except.map(({ rule }) => rule));
+  return CONFIG_RULES.filter((name) => (rules === "baseline" || rules.includes(name)) && !left.has(name));
+}
