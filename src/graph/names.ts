@@ -172,3 +172,18 @@ export function deliveryRoleArn(
 export function boundaryName(platform: string): string {
   return `${platform}.boundary`;
 }
+
+/** `<platform>-<rule>`: a rule of AWS Config, which a person reads in a message; with an empty rule what all begin with. */
+export function configRuleName(platform: string, rule: string): string {
+  return `${platform}-${rule}`;
+}
+
+/** `<platform>`: the trail of the account, which the policy of its bucket names before it is there. */
+export function trailName(platform: string): string {
+  return platform;
+}
+
+/** `<platform>`: the analyzer of IAM Access Analyzer, for which AWS has no auto-name. */
+export function analyzerName(platform: string): string {
+  return platform;
+}

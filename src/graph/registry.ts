@@ -41,6 +41,15 @@ export interface ResourceTypes {
     aws.backup.VaultNotificationsArgs,
     aws.backup.VaultNotifications,
   ];
+  "aws:accessanalyzer/analyzer:Analyzer": [aws.accessanalyzer.AnalyzerArgs, aws.accessanalyzer.Analyzer];
+  "aws:cfg/deliveryChannel:DeliveryChannel": [aws.cfg.DeliveryChannelArgs, aws.cfg.DeliveryChannel];
+  "aws:cfg/recorder:Recorder": [aws.cfg.RecorderArgs, aws.cfg.Recorder];
+  "aws:cfg/recorderStatus:RecorderStatus": [aws.cfg.RecorderStatusArgs, aws.cfg.RecorderStatus];
+  "aws:cfg/remediationConfiguration:RemediationConfiguration": [
+    aws.cfg.RemediationConfigurationArgs,
+    aws.cfg.RemediationConfiguration,
+  ];
+  "aws:cfg/rule:Rule": [aws.cfg.RuleArgs, aws.cfg.Rule];
   "aws:cloudfront/distribution:Distribution": [aws.cloudfront.DistributionArgs, aws.cloudfront.Distribution];
   "aws:cloudfront/originAccessControl:OriginAccessControl": [
     aws.cloudfront.OriginAccessControlArgs,
@@ -59,6 +68,7 @@ export interface ResourceTypes {
     aws.cloudwatch.LogDeliverySourceArgs,
     aws.cloudwatch.LogDeliverySource,
   ];
+  "aws:cloudtrail/trail:Trail": [aws.cloudtrail.TrailArgs, aws.cloudtrail.Trail];
   "aws:cloudwatch/compositeAlarm:CompositeAlarm": [aws.cloudwatch.CompositeAlarmArgs, aws.cloudwatch.CompositeAlarm];
   "aws:cloudwatch/dashboard:Dashboard": [aws.cloudwatch.DashboardArgs, aws.cloudwatch.Dashboard];
   "aws:cloudwatch/eventRule:EventRule": [aws.cloudwatch.EventRuleArgs, aws.cloudwatch.EventRule];
@@ -88,6 +98,14 @@ export interface ResourceTypes {
   "aws:costexplorer/costAllocationTag:CostAllocationTag": [
     aws.costexplorer.CostAllocationTagArgs,
     aws.costexplorer.CostAllocationTag,
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": [aws.ebs.EncryptionByDefaultArgs, aws.ebs.EncryptionByDefault];
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": [
+    aws.iam.AccountPasswordPolicyArgs,
+    aws.iam.AccountPasswordPolicy,
+  ];
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": [
+    aws.s3.AccountPublicAccessBlockArgs,
+    aws.s3.AccountPublicAccessBlock,
   ];
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": [aws.ec2.DefaultSecurityGroupArgs, aws.ec2.DefaultSecurityGroup];
   "aws:ec2/eip:Eip": [aws.ec2.EipArgs, aws.ec2.Eip];

@@ -5,6 +5,7 @@
 import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
 import { costCases, costSingletonCases } from "./leaf-cases-cost.ts";
+import { complianceCases, complianceSingletonCases } from "./leaf-cases-compliance.ts";
 import { observabilityCases, serviceAlarmCases } from "./leaf-cases-observability.ts";
 import { bucket, cache, queue, storeCases } from "./leaf-cases-stores.ts";
 
@@ -396,6 +397,8 @@ export const leafCases: Readonly<Record<string, LeafCase>> = {
   "account.singletons.imageRegistry": { values: ["create", "adopt", "skip"], platform: built },
   "account.singletons.githubProvider": within(delivered({}), "create", "adopt", "skip"),
   "account.singletons.backupSettings": within(bucket, "create", "adopt", "skip"),
+  ...complianceSingletonCases,
+  ...complianceCases,
   "account.singletons.serviceLinkedRoles": only("create", "adopt", "skip"),
   ...costSingletonCases,
   "account.quotas.fargateVcpu": only(3, 1000),

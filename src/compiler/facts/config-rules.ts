@@ -57,3 +57,9 @@ export function checkedTag(name: ConfigRuleName): { readonly key: string; readon
 
 /** The tag that says why a resource is left out of rules. */
 export const EXEMPT_TAG = "compliance-exempt";
+
+/** The tags that say which rules look at a resource, and which do not. */
+export const COMPLIANCE_TAGS: readonly string[] = [
+  EXEMPT_TAG,
+  ...CONFIG_RULES.filter((name) => rules[name].tagged).map((name) => checkedTag(name).key),
+];

@@ -7,6 +7,7 @@ import { EDGE_REGION } from "../facts/cloudfront.ts";
 import operations from "../facts/operations.json" with { type: "json" };
 import type { Model } from "../model/model.ts";
 import { lowerBucketPolicy, lowerBucketWithSettings } from "./bucket.ts";
+import { bucketTags } from "./compliance/tags.ts";
 import { type Lowering, shared, sharedPlace } from "./context.ts";
 import type { Statement } from "./policy.ts";
 
@@ -64,6 +65,10 @@ function logBucket(lowering: Lowering, region: string | undefined, writers: read
     versioned: false,
     expire: { current: operations.accessLogDays, incompleteUploads: operations.incompleteUploadDays },
     events: false,
+    tags: bucketTags(lowering.model.compliance, {
+      encryption: "those who write access logs know no other key than that of S3",
+      versions: "logs are written once",
+    }),
   });
   const policy = lowerBucketPolicy(
     scope,

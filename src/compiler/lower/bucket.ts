@@ -32,6 +32,8 @@ export interface BucketSettings {
   readonly accessLogs?: AccessLogTarget | undefined;
   /** Whether EventBridge hears of what happens in it, which AWS Backup asks for. */
   readonly events: boolean;
+  /** Its own, beside those of the stack. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Where the author says it; default: the place of the scope. */
   readonly origin?: (field: "versioned" | "expire") => Origin;
 }
@@ -57,11 +59,12 @@ export interface BucketHandle {
 
 /** All but its policy, for which `lowerBucketPolicy` is to be called: what it allows may need the bucket. */
 export function lowerBucketWithSettings(scope: Scope, settings: BucketSettings): BucketHandle {
-  const { name, role, region, versioned, accessLogs, origin } = settings;
+  const { name, role, region, versioned, accessLogs, origin, tags = {} } = settings;
   const bucket = scope.resource(
     "aws:s3/bucket:Bucket",
     name,
     { region, forceDestroy: !settings.protected, tags: settings.tags },
+    { region, forceDestroy: !settings.protected, ...(Object.keys(tags).length === 0 ? {} : { tags }) },
     { stateful: true, role },
   );
   const own = { region, bucket: bucket.bucket };

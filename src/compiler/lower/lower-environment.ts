@@ -6,6 +6,7 @@ import { hasLoadBalancer, type LoadBalancerKind, lowerAccessLogs } from "./acces
 import { lowerBackup } from "./backup/backup.ts";
 import { lowerCdn } from "./cdn.ts";
 import { type Cluster, lowerCluster } from "./cluster.ts";
+import { lowerComplianceAlerts } from "./compliance/alerts.ts";
 import type { AccountId, Lowering } from "./context.ts";
 import { lowerCost } from "./cost/cost.ts";
 import { lowerDomain, lowerRecords } from "./domain.ts";
@@ -71,6 +72,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   const natGateways = network?.natGateways ?? [];
   const costAlarms = lowerCost(lowering, { keys, topics, balancers, natGateways, cluster: tasks?.cluster });
   lowerObservability(lowering, { topics, natGateways, domain, balancers, costAlarms });
+  lowerComplianceAlerts(lowering, topics);
 }
 
 interface TaskSurroundings {

@@ -10,6 +10,7 @@ import type { DeliveryModel } from "../model/delivery.ts";
 import type { Model } from "../model/model.ts";
 import { lowerAccount } from "./account-stack.ts";
 import { backupRegions } from "./backup/backup.ts";
+import { lowerCompliance } from "./compliance/account.ts";
 import type { Lowering } from "./context.ts";
 import { lowerAccountCosts } from "./cost/account.ts";
 import { boundaryArn } from "./delivery/boundaries.ts";
@@ -82,6 +83,13 @@ const NO_SINGLETONS = {
   computeOptimizer: "create",
   costAllocationTags: "skip",
   backupSettings: "create",
+  configRole: "create",
+  configRecorder: "create",
+  trail: "create",
+  accessAnalyzer: "create",
+  volumeEncryption: "create",
+  publicAccessBlock: "create",
+  passwordPolicy: "create",
 } as const;
 
 /** One stack per account; an environment without account has one of its own. */
@@ -102,6 +110,11 @@ function lowerAccounts({ base, models, delivery, environments }: AccountsInput):
     lowerAccount(lowering, { singletons, holdsImages, backupRegions: regions }, id);
     const rightsizing = inAccount.some(({ cost }) => cost.audits?.watch.includes("rightsizing"));
     lowerAccountCosts(lowering, { singletons, rightsizing }, id);
+    if (model.compliance !== undefined) {
+      const names = new Set(inAccount.map(({ environment }) => environment));
+      const nodes = environments.flatMap((stack) => (names.has(stack.name) ? stack.nodes : []));
+      lowerCompliance(lowering, { compliance: model.compliance, singletons, id, models: inAccount, nodes });
+    }
     if (delivery !== undefined && id !== undefined) {
       lowerDelivery(lowering, {
         delivery,

@@ -3,6 +3,7 @@ import { logGroupName } from "../../graph/names.ts";
 import type { Reference } from "../../graph/values.ts";
 import type { ContainerModel, HealthModel, RouteModel, TaskModel } from "../model/model.ts";
 import type { Cluster } from "./cluster.ts";
+import { complianceTags } from "./compliance/tags.ts";
 import { containerDefinitions } from "./containers.ts";
 import type { Lowering, Scope } from "./context.ts";
 import type { Registry } from "./images.ts";
@@ -54,6 +55,12 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
     { stateful: true, origin: model.origin(pathOf(task, "logs")) },
   );
   const roles = lowerTaskRoles(lowering, scope, task, { ...settings, logGroupArn: group.arn });
+  const containers = [task.main, ...task.sidecars, ...(settings.collector === undefined ? [] : [settings.collector])];
+  const writable = containers.filter(({ readOnlyRoot }) => !readOnlyRoot).length;
+  const tags = complianceTags(model.compliance, {
+    "writable-containers":
+      writable === 0 ? undefined : `${task.owner} is declared with a file system that can be written to`,
+  });
   const definition = scope.resource(
     "aws:ecs/taskDefinition:TaskDefinition",
     { id: task.id },
@@ -72,6 +79,7 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
       taskRoleArn: roles.taskArn,
       // Former revisions stay, so that a deployment can be rolled back to them.
       skipDestroy: true,
+      ...(Object.keys(tags).length === 0 ? {} : { tags }),
       containerDefinitions: containerDefinitions(task, {
         registry: settings.registry,
         region: model.region,

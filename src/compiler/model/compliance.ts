@@ -8,6 +8,8 @@ export interface ComplianceModel {
   readonly retentionDays: number;
   /** Those that are kept, in the order of the table. */
   readonly rules: readonly ConfigRuleName[];
+  /** Those that are left out, in the order of the table, and why. */
+  readonly except: readonly { readonly rule: ConfigRuleName; readonly reason: string }[];
   readonly parameters: ResolvedCompliance["parameters"];
   /** Those of `rules` whose findings are put right at once, in the order of the table. */
   readonly remediate: readonly ConfigRuleName[];
@@ -22,6 +24,7 @@ export function buildCompliance({ compliance, observability }: ResolvedSpec): Co
     recorder: compliance.recorder,
     retentionDays: Number(compliance.retention.slice(0, -1)),
     rules,
+    except: CONFIG_RULES.flatMap((name) => compliance.except.find(({ rule }) => rule === name) ?? []),
     parameters: compliance.parameters,
     remediate: rules.filter((name) => compliance.remediate.includes(name)),
     notify: compliance.notify && observability.notify !== undefined,

@@ -27,11 +27,30 @@ export const differingAccountSettings = defineTogetherRule({
           related: [{ context: first, path: ["account", setting], message: `what "${first.environment}" says` }],
         });
       }
+      if (ofAccount(first) === ofAccount(context)) continue;
+      report({
+        context,
+        path: ["compliance"],
+        at: "key",
+        params: { first: first.environment, second: context.environment, account: account.id, setting: "compliance" },
+        related: [{ context: first, path: ["compliance"], message: `what "${first.environment}" says` }],
+      });
     }
   },
 });
 
+/** Whom findings are told is each environment's own affair. */
+function ofAccount({ spec: { compliance } }: RuleContext): string {
+  return sorted(compliance && { ...compliance, notify: undefined });
+}
+
 /** Equal for maps with equal members, whatever their order. */
-function sorted(value: object | undefined): string {
-  return JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+function sorted(value: unknown): string {
+  return String(
+    JSON.stringify(value, (_, member: unknown) =>
+      typeof member === "object" && member !== null && !Array.isArray(member)
+        ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : member,
+    ),
+  );
 }

@@ -21,6 +21,7 @@ import { behaviourOutsideRoute } from "./behaviour-outside-route.rule.ts";
 import { behaviourToDirectService } from "./behaviour-to-direct-service.rule.ts";
 import { behaviourWithoutRoute } from "./behaviour-without-route.rule.ts";
 import { blueGreenWithoutRoute } from "./blue-green-without-route.rule.ts";
+import { cacheBreaksCompliance } from "./cache-breaks-compliance.rule.ts";
 import { cacheNameTooLong } from "./cache-name-too-long.rule.ts";
 import { cacheOfOtherOrigin } from "./cache-of-other-origin.rule.ts";
 import { cacheVersionWithoutIam } from "./cache-version-without-iam.rule.ts";
@@ -30,6 +31,8 @@ import { callToWorker } from "./call-to-worker.rule.ts";
 import { cdnWithoutDomain } from "./cdn-without-domain.rule.ts";
 import { clusterNameCut } from "./cluster-name-cut.rule.ts";
 import { collectorWithoutRoom } from "./collector-without-room.rule.ts";
+import { complianceRuleNotKept } from "./compliance-rule-not-kept.rule.ts";
+import { complianceTellsNobody } from "./compliance-tells-nobody.rule.ts";
 import { containerDependencyCycle } from "./container-dependency-cycle.rule.ts";
 import { containerNameClash } from "./container-name-clash.rule.ts";
 import { cooldownTooLong } from "./cooldown-too-long.rule.ts";
@@ -114,6 +117,7 @@ import { publicNetworkRange } from "./public-network-range.rule.ts";
 import { queueOutOfRange } from "./queue-out-of-range.rule.ts";
 import { quotaExceeded } from "./quota-exceeded.rule.ts";
 import { quotaNearlyUsed } from "./quota-nearly-used.rule.ts";
+import { repeatedComplianceRule } from "./repeated-compliance-rule.rule.ts";
 import { repeatedSubnet } from "./repeated-subnet.rule.ts";
 import { repeatedZone } from "./repeated-zone.rule.ts";
 import { replicationWithoutStandby } from "./replication-without-standby.rule.ts";
@@ -233,6 +237,7 @@ export const rules: readonly Rule[] = [
   behaviourToDirectService,
   behaviourWithoutRoute,
   blueGreenWithoutRoute,
+  cacheBreaksCompliance,
   cacheNameTooLong,
   cacheOfOtherOrigin,
   cacheVersionWithoutIam,
@@ -242,6 +247,8 @@ export const rules: readonly Rule[] = [
   cdnWithoutDomain,
   clusterNameCut,
   collectorWithoutRoom,
+  complianceRuleNotKept,
+  complianceTellsNobody,
   containerDependencyCycle,
   containerNameClash,
   cooldownTooLong,
@@ -326,6 +333,7 @@ export const rules: readonly Rule[] = [
   queueOutOfRange,
   quotaExceeded,
   quotaNearlyUsed,
+  repeatedComplianceRule,
   repeatedSubnet,
   repeatedZone,
   replicationWithoutStandby,

@@ -1,9 +1,10 @@
 import { message } from "../../diagnostic/define.ts";
+import { COMPLIANCE_TAGS } from "../facts/config-rules.ts";
 import { RESERVED_TAG_PREFIX } from "../facts/limits.ts";
 import { OWN_TAGS } from "../values/own-tags.ts";
 import { defineRule } from "./rule.ts";
 
-const own = new Set<string>(OWN_TAGS.map((tag) => tag.toLowerCase()));
+const own = new Set<string>([...OWN_TAGS, ...COMPLIANCE_TAGS].map((tag) => tag.toLowerCase()));
 
 export const reservedTag = defineRule({
   name: "reserved-tag",

@@ -5,6 +5,7 @@ import endpoints from "../../../src/compiler/facts/vpc-endpoints.json" with { ty
 import { routePriority } from "../../../src/compiler/values/route-priority.ts";
 import { objectives, observability } from "./alarms.ts";
 import { withCdn } from "./cdn.ts";
+import { compliance, withKeptRules } from "./compliance.ts";
 import { maybe } from "./containers.ts";
 import { cost } from "./cost.ts";
 import { account, freeText, logDays, name, names, region, tagText } from "./scalars.ts";
@@ -150,6 +151,7 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           observability: maybe(observability),
           objectives: maybe(objectives),
           cost: maybe(cost),
+          compliance: fc.nat({ max: 3 }).chain((draw) => (draw === 0 ? compliance : fc.constant(undefined))),
           state: maybe(state),
           delivery: maybe(delivery),
           boundary: maybe(fc.constant({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" })),
@@ -189,7 +191,8 @@ export function platform({ services = { min: 1, max: 12 } }: PlatformOptions = {
           return isolated && mapAt(whole, "network")["existing"] === undefined ? withoutNat(observed) : observed;
         })
         .chain(withStores)
-        .chain(withCdn);
+        .chain(withCdn)
+        .map(withKeptRules);
     });
 }
 
@@ -203,7 +206,7 @@ export function watched(whole: PlainMap): PlainMap {
   const routed = Object.values(mapAt(whole, "services")).some((body) => "route" in (body as PlainMap));
   const kept = routed && wanted !== undefined ? { objectives: wanted } : {};
   const traced = "tracing" in mapAt(whole, "observability") ? rest : withoutTracing(rest);
-  return { ...traced, ...kept };
+  return withKeptRules({ ...traced, ...kept });
 }
 
 function withoutTracing(whole: PlainMap): PlainMap {

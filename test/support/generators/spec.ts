@@ -17,6 +17,20 @@ const environmentNames = ["production", "staging", "development"];
 const quotas = { fargateVcpu: 1_000_000, fargateSpotVcpu: 1_000_000 };
 
 const singleton = fc.constantFrom("create", "adopt", "skip");
+const singletons = fc.record({
+  imageRegistry: singleton,
+  serviceLinkedRoles: singleton,
+  githubProvider: singleton,
+  computeOptimizer: singleton,
+  costAllocationTags: singleton,
+  configRole: singleton,
+  configRecorder: singleton,
+  trail: singleton,
+  accessAnalyzer: singleton,
+  volumeEncryption: singleton,
+  publicAccessBlock: singleton,
+  passwordPolicy: singleton,
+});
 
 /** What an environment changes of one service, if the change leaves it valid. */
 const serviceChange = fc
@@ -83,6 +97,7 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
           ),
         )
         .map(([id, singletons]) => compact({ id, quotas, singletons })),
+      account: fc.tuple(account, maybe(singletons)).map(([id, singletons]) => compact({ id, quotas, singletons })),
       protected: maybe(fc.boolean()),
       description: maybe(fc.constant<Plain>(null)),
       owner: maybe(tagText),

@@ -7,6 +7,7 @@ import { isRecord, type Wire } from "../../../src/graph/wire.ts";
 import { accessMakers } from "./made/access.ts";
 import { atlasMakers } from "./made/atlas.ts";
 import { backupMakers } from "./made/backup.ts";
+import { complianceMakers } from "./made/compliance.ts";
 import { containersMakers } from "./made/containers.ts";
 import { edgeMakers } from "./made/edge.ts";
 import { functionsAndSchedulesMakers } from "./made/functions-and-schedules.ts";
@@ -28,6 +29,7 @@ const makers: Readonly<Record<string, Maker>> = {
   ...accessMakers,
   ...atlasMakers,
   ...backupMakers,
+  ...complianceMakers,
   ...containersMakers,
   ...edgeMakers,
   ...functionsAndSchedulesMakers,

@@ -6,6 +6,7 @@ import { secretName } from "../../../graph/names.ts";
 import { interpolate, type Reference } from "../../../graph/values.ts";
 import type { InjectedModel, SecretModel, TaskModel } from "../../model/model.ts";
 import type { Cluster } from "../cluster.ts";
+import { complianceTags } from "../compliance/tags.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { denyOtherAccounts, denyWithoutTls, policy } from "../policy.ts";
@@ -48,6 +49,15 @@ function lowerSecret(
   const { model, builder, account } = lowering;
   const { id, generate, owner } = secret;
   const scope = builder.scope(entryPlace(lowering, secret));
+  const tags = {
+    // The function that rotates it reads from these how a value is made.
+    ...(generate === undefined
+      ? {}
+      : { "rotation-length": String(generate.length), "rotation-characters": generate.characters }),
+    ...complianceTags(model.compliance, {
+      "secret-rotation": secret.rotateDays === undefined ? `${owner} is declared to be rotated by hand` : undefined,
+    }),
+  };
   const made = scope.resource(
     "aws:secretsmanager/secret:Secret",
     { id },
@@ -60,15 +70,7 @@ function lowerSecret(
         model.standby === undefined || keys.dataReplicaArn === undefined
           ? undefined
           : [{ region: model.standby, kmsKeyId: keys.dataReplicaArn }],
-      // The function that rotates it reads from these how a value is made.
-      ...(generate === undefined
-        ? {}
-        : {
-            tags: {
-              "rotation-length": String(generate.length),
-              "rotation-characters": generate.characters,
-            },
-          }),
+      ...(Object.keys(tags).length === 0 ? {} : { tags }),
     },
     { stateful: true },
   );

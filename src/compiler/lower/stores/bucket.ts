@@ -15,6 +15,7 @@ import {
   lowerBucketPolicy,
   lowerBucketWithSettings,
 } from "../bucket.ts";
+import { bucketTags } from "../compliance/tags.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { type GrantUse, NOTHING } from "./grant.ts";
@@ -45,6 +46,10 @@ export function lowerBucket(
     versioned: bucket.versioned,
     expire: bucket.expire,
     events: true,
+    tags: bucketTags(
+      model.compliance,
+      bucket.versioned ? {} : { versions: `${bucket.owner} is declared without them` },
+    ),
     origin,
   } satisfies Partial<BucketSettings>;
   const plan = planOf(bucket);

@@ -1,0 +1,64 @@
+/** What rules ask: constants of the table, what the author wrote, and what the platform itself declares. */
+import type { GraphNode } from "../../../graph/graph.ts";
+import { type ConfigRuleName, configRule } from "../../facts/config-rules.ts";
+import { RECOMMENDED_TLS_POLICY } from "../../facts/tls-policies.ts";
+import type { ComplianceModel } from "../../model/compliance.ts";
+import { OWN_TAGS } from "../../values/own-tags.ts";
+
+interface ParameterSources {
+  readonly compliance: ComplianceModel;
+  /** What the environments of the account consist of. */
+  readonly nodes: readonly GraphNode[];
+}
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** All are strings, whatever they stand for: AWS Config takes no others. */
+export function ruleParameters(name: ConfigRuleName, sources: ParameterSources): Parameters {
+  return { ...configRule(name).parameters, ...derived[name]?.(sources) };
+}
+
+/** By rule; where the platform declares nothing, AWS's own default would count, which is stated here instead. */
+const derived: Readonly<Partial<Record<ConfigRuleName, (sources: ParameterSources) => Parameters>>> = {
+  "log-retention": ({ nodes }) => ({
+    MinRetentionTime: String(least(numbers(nodes, "aws:cloudwatch/logGroup:LogGroup", "retentionInDays")) ?? 365),
+  }),
+  "backup-plans": ({ nodes }) => ({ requiredRetentionDays: String(least(backupDays(nodes)) ?? 35) }),
+  "cache-backups": ({ nodes }) => {
+    const kept = numbers(nodes, "aws:elasticache/replicationGroup:ReplicationGroup", "snapshotRetentionLimit");
+    // AWS's own text calls what is kept for exactly these days compliant in one sentence, and not in the next.
+    return { snapshotRetentionPeriod: String(Math.max(1, (least(kept.filter((days) => days > 0)) ?? 16) - 1)) };
+  },
+  "tls-policies": () => ({ sslPolicies: RECOMMENDED_TLS_POLICY }),
+  "access-key-age": ({ compliance }) => ({ maxAccessKeyAge: String(compliance.parameters.accessKeyAge) }),
+  "password-policy": ({ compliance }) => ({
+    MinimumPasswordLength: String(compliance.parameters.passwordLength),
+    PasswordReusePrevention: String(compliance.parameters.passwordHistory),
+  }),
+  "required-tags": () =>
+    Object.fromEntries(
+      OWN_TAGS.filter((tag) => tag !== "Name").map((tag, index) => [`tag${index + 1}Key`, tag] as const),
+    ),
+};
+
+function numbers(nodes: readonly GraphNode[], token: string, input: string): readonly number[] {
+  return nodes.flatMap((node) => {
+    const value = node.token === token ? node.inputs[input] : undefined;
+    return typeof value === "number" ? [value] : [];
+  });
+}
+
+/** The days after which the rules of backup plans delete what they made. */
+function backupDays(nodes: readonly GraphNode[]): readonly number[] {
+  return nodes.flatMap(({ token, inputs }) => {
+    if (token !== "aws:backup/plan:Plan") return [];
+    const rules = inputs["rules"] as readonly { readonly lifecycle?: { readonly deleteAfter?: unknown } }[] | undefined;
+    return (rules ?? []).flatMap(({ lifecycle }) =>
+      typeof lifecycle?.deleteAfter === "number" ? [lifecycle.deleteAfter] : [],
+    );
+  });
+}
+
+function least(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.min(...values);
+}
