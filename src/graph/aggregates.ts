@@ -58,6 +58,14 @@ export const AGGREGATES: readonly Aggregate[] = [
     comesAndGoes: true,
   },
   {
+    name: "what rules of compliance ask",
+    reason: "A rule asks of logs and snapshots to be kept as long as the shortest time that an entry declares.",
+    token: "aws:cfg/rule:Rule",
+    shared: true,
+    properties: ["inputParameters"],
+    comesAndGoes: false,
+  },
+  {
     name: "called service",
     reason:
       "The first caller of a service makes it known in the namespace, the last one takes it away: its Service Connect endpoint, or its DNS registry for jobs, is part of the service.",

@@ -27,22 +27,21 @@ export const differingAccountSettings = defineTogetherRule({
           related: [{ context: first, path: ["account", setting], message: `what "${first.environment}" says` }],
         });
       }
-      if (ofAccount(first) === ofAccount(context)) continue;
+      const [ours, theirs] = [context.spec.compliance, first.spec.compliance];
+      // Whom findings are told is each environment's own affair.
+      const fields = ["recorder", "retention", "rules", "except", "parameters", "remediate"] as const;
+      const differing = fields.find((field) => sorted(ours?.[field]) !== sorted(theirs?.[field]));
+      if (differing === undefined) continue;
       report({
         context,
-        path: ["compliance"],
+        path: ["compliance", differing],
         at: "key",
         params: { first: first.environment, second: context.environment, account: account.id, setting: "compliance" },
-        related: [{ context: first, path: ["compliance"], message: `what "${first.environment}" says` }],
+        related: [{ context: first, path: ["compliance", differing], message: `what "${first.environment}" says` }],
       });
     }
   },
 });
-
-/** Whom findings are told is each environment's own affair. */
-function ofAccount({ spec: { compliance } }: RuleContext): string {
-  return sorted(compliance && { ...compliance, notify: undefined });
-}
 
 /** Equal for maps with equal members, whatever their order. */
 function sorted(value: unknown): string {

@@ -41,7 +41,7 @@ export const compliance = field(
       description: "What AWS Config records, in every region that the platform uses.",
       example: { allResources: true, globalResources: true },
     }).optional(),
-    retention: field(text(/^[1-9][0-9]{1,3}d$/, "days such as 365d"), {
+    retention: field(text(/^[1-9][0-9]{1,3}d$/, "a number of days such as 365d"), {
       description:
         "How long what was recorded, and the trail of who did what, is kept in the account's bucket. Default: 365d.",
       example: "2555d",

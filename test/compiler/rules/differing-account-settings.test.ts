@@ -41,3 +41,30 @@ it("accepts environments that agree, in any order, and environments with account
     [],
   );
 });
+
+it("reports environments of one account that keep different rules, but not that tell different people", () => {
+  const account = 'account: { id: "111122223333" }';
+  const base = "platform: shop\ncompliance: { retention: 365d }";
+  expectFindings(
+    differingAccountSettings,
+    {
+      platform: base,
+      environments: { production: account, staging: `${account}\ncompliance: { retention: 30d }` },
+    },
+    [
+      {
+        message:
+          'environments "production" and "staging" share the account 111122223333, but say different things of its "compliance"',
+        at: "environments/staging.yaml:2:15",
+        help: 'write the same "compliance" in both files',
+        environments: ["staging"],
+        related: [{ message: 'what "production" says', at: "2:26" }],
+      },
+    ],
+  );
+  expectFindings(
+    differingAccountSettings,
+    { platform: base, environments: { production: account, staging: `${account}\ncompliance: { notify: false }` } },
+    [],
+  );
+});

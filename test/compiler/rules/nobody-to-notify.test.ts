@@ -25,3 +25,8 @@ it("lets a platform be that tells somebody, or that has nothing to tell of", () 
   expectFindings(nobodyToNotify, platform, []);
   expectFindings(nobodyToNotify, "platform: shop\n", []);
 });
+
+it("leaves it to another rule where compliance wants somebody told", () => {
+  expectFindings(nobodyToNotify, "services: { web: {} }\ncompliance: { notify: true }\n", []);
+  expectFindings(nobodyToNotify, "services: { web: {} }\ncompliance: {}\n", [{ ...finding, at: "1:1" }]);
+});

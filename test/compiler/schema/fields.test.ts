@@ -145,7 +145,8 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   cost: { offHours: {}, budget: {}, audits: {} },
   delivery: {},
   atlas: {},
-  observability: { tracing: {} },
+  observability: { tracing: {}, notify: {} },
+  compliance: {},
 }));
 
 /** Every default of the compiler by path in the file. */
