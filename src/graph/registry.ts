@@ -98,6 +98,7 @@ export interface ResourceTypes {
   "aws:costexplorer/costAllocationTag:CostAllocationTag": [
     aws.costexplorer.CostAllocationTagArgs,
     aws.costexplorer.CostAllocationTag,
+  ];
   "aws:ebs/encryptionByDefault:EncryptionByDefault": [aws.ebs.EncryptionByDefaultArgs, aws.ebs.EncryptionByDefault];
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": [
     aws.iam.AccountPasswordPolicyArgs,

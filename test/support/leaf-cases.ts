@@ -4,8 +4,8 @@
  */
 import type { PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
-import { costCases, costSingletonCases } from "./leaf-cases-cost.ts";
 import { complianceCases, complianceSingletonCases } from "./leaf-cases-compliance.ts";
+import { costCases, costSingletonCases } from "./leaf-cases-cost.ts";
 import { observabilityCases, serviceAlarmCases } from "./leaf-cases-observability.ts";
 import { bucket, cache, queue, storeCases } from "./leaf-cases-stores.ts";
 

@@ -1,6 +1,7 @@
 /** What AWS Config records and keeps, with the rules of the baseline chosen. */
 import { CONFIG_RULES, type ConfigRuleName } from "../facts/config-rules.ts";
 import type { ResolvedCompliance, ResolvedSpec } from "../overlay/resolved.ts";
+import { keptRules } from "../values/kept-rules.ts";
 
 export interface ComplianceModel {
   readonly recorder: ResolvedCompliance["recorder"];
@@ -19,7 +20,7 @@ export interface ComplianceModel {
 
 export function buildCompliance({ compliance, observability }: ResolvedSpec): ComplianceModel | undefined {
   if (compliance === undefined) return undefined;
-  const rules = chosenRules(compliance);
+  const rules = keptRules(compliance);
   return {
     recorder: compliance.recorder,
     retentionDays: Number(compliance.retention.slice(0, -1)),
@@ -29,10 +30,4 @@ export function buildCompliance({ compliance, observability }: ResolvedSpec): Co
     remediate: rules.filter((name) => compliance.remediate.includes(name)),
     notify: compliance.notify && observability.notify !== undefined,
   };
-}
-
-/** The rules that are kept: those that are listed, or all, without those that are left out. */
-export function chosenRules({ rules, except }: ResolvedCompliance): readonly ConfigRuleName[] {
-  const left = new Set(except.map(({ rule }) => rule));
-  return CONFIG_RULES.filter((name) => (rules === "baseline" || rules.includes(name)) && !left.has(name));
 }

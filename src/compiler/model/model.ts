@@ -14,6 +14,7 @@ import type { BackupModel, StoreBackupModel } from "./backup.ts";
 import type { CostModel } from "./cost.ts";
 import type { DeployModel } from "./deploy-model.ts";
 import type { ComplianceModel } from "./compliance.ts";
+import type { CostModel } from "./cost.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {

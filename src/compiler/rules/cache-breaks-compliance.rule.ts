@@ -1,6 +1,6 @@
 import { message } from "../../diagnostic/define.ts";
-import { chosenRules } from "../model/compliance.ts";
 import type { ResolvedCache } from "../overlay/resolved.ts";
+import { keptRules } from "../values/kept-rules.ts";
 import { defineRule } from "./rule.ts";
 
 /** Rules that cannot be narrowed: they look at every cache, and are asked daily. */
@@ -23,7 +23,7 @@ export const cacheBreaksCompliance = defineRule({
   help: message`change the cache, or leave the rule out: except: [{ rule: ${"rule"}, reason: … }]`,
   check({ spec: { compliance, caches } }, report) {
     if (compliance === undefined) return;
-    const kept = new Set<string>(chosenRules(compliance));
+    const kept = new Set<string>(keptRules(compliance));
     for (const [cache, entry] of Object.entries(caches)) {
       for (const [rule, lack, field, breaks] of BROKEN) {
         if (kept.has(rule) && breaks(entry)) report({ path: ["caches", cache, field], params: { cache, lack, rule } });

@@ -1,5 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
-import { chosenRules } from "../model/compliance.ts";
+import { keptRules } from "../values/kept-rules.ts";
 import { defineRule } from "./rule.ts";
 
 export const complianceRuleNotKept = defineRule({
@@ -18,7 +18,7 @@ export const complianceRuleNotKept = defineRule({
       const params = { list: "except", rule, why: "rules does not list", other: "" };
       report({ path: ["compliance", "except", index, "rule"], params });
     }
-    const kept = new Set<string>(chosenRules(compliance));
+    const kept = new Set<string>(keptRules(compliance));
     for (const [index, rule] of remediate.entries()) {
       if (kept.has(rule)) continue;
       const why = listed(rule) ? "except leaves out" : "rules does not list";
