@@ -172,6 +172,7 @@ const whenAccount = (value: unknown) => (spec: Section) => (spec["account"] === 
 const whenCdn = (value: unknown) => (spec: Section) => (spec["cdn"] === undefined ? undefined : value);
 const whenDelivered = (value: unknown) => (spec: Section) => (spec["delivery"] === undefined ? undefined : value);
 const whenCompliance = (value: unknown) => (spec: Section) => (spec["compliance"] === undefined ? undefined : value);
+const whenKept = (value: unknown) => (spec: Section) => whenAccount(whenCompliance(value)(spec))(spec);
 const whenAtlas = (value: unknown) => (spec: Section) => (spec["atlas"] === undefined ? undefined : value);
 const whenTracing = (value: unknown) => (spec: Section) =>
   (spec["observability"] as Section | undefined)?.["tracing"] === undefined ? undefined : value;
@@ -275,6 +276,13 @@ export const platformDefaults: DefaultTable = {
   "account.singletons.volumeEncryption": whenAccount("create"),
   "account.singletons.publicAccessBlock": whenAccount("create"),
   "account.singletons.passwordPolicy": whenAccount("create"),
+  "account.singletons.configRole": whenKept("create"),
+  "account.singletons.configRecorder": whenKept("create"),
+  "account.singletons.trail": whenKept("create"),
+  "account.singletons.accessAnalyzer": whenKept("create"),
+  "account.singletons.volumeEncryption": whenKept("create"),
+  "account.singletons.publicAccessBlock": whenKept("create"),
+  "account.singletons.passwordPolicy": whenKept("create"),
   "account.quotas": whenAccount({}),
   protected: true,
 };

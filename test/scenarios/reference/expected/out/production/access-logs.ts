@@ -10,7 +10,14 @@ const platformAccessLogs = new Group("platform-access-logs");
 // domain
 export const logBucket = new aws.s3.Bucket(
   "platform-access-logs",
-  { forceDestroy: false, tags: { Name: "provfair-production-platform-access-logs" } },
+  {
+    forceDestroy: false,
+    tags: {
+      Name: "provfair-production-platform-access-logs",
+      "compliance-exempt":
+        "s3-encryption: those who write access logs know no other key than that of S3 / s3-versions: logs are written once",
+    },
+  },
   { provider, protect: true, retainOnDelete: true },
 );
 
@@ -128,7 +135,11 @@ export const standbyLogBucket = new aws.s3.Bucket(
   {
     region: "us-west-2",
     forceDestroy: false,
-    tags: { Name: "provfair-production-platform-access-logs-standby" },
+    tags: {
+      Name: "provfair-production-platform-access-logs-standby",
+      "compliance-exempt":
+        "s3-encryption: those who write access logs know no other key than that of S3 / s3-versions: logs are written once",
+    },
   },
   { provider, protect: true, retainOnDelete: true },
 );

@@ -43,6 +43,7 @@ import "./alarms/results-worker";
 import "./alarms/match-events";
 import "./alarms/season-rollup";
 import "./dashboard";
+import "./compliance";
 
 // Wakes somebody: what is subscribed to it hears of alarms
 export const pageTopic = notificationsPageTopic.arn;

@@ -158,6 +158,10 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: {
+      Name: "provfair-production-season-rollup",
+      "compliance-writable-containers": "required",
+    },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "season-rollup",
@@ -192,7 +196,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         portMappings: [],
       },
     ]),
-    tags: { Name: "provfair-production-season-rollup" },
   },
   { parent: seasonRollup, provider },
 );

@@ -22,6 +22,7 @@ export const secret = new aws.secretsmanager.Secret(
       Name: "provfair-production-gateway-jwt",
       "rotation-length": "64",
       "rotation-characters": "alphanumeric",
+      "compliance-secret-rotation": "required",
     },
   },
   { provider, protect: true, retainOnDelete: true },

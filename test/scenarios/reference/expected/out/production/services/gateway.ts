@@ -271,6 +271,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: { Name: "provfair-production-gateway", "compliance-writable-containers": "required" },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "gateway",
@@ -377,7 +378,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         restartPolicy: { enabled: true },
       },
     ]),
-    tags: { Name: "provfair-production-gateway" },
   },
   { parent: gateway, provider },
 );

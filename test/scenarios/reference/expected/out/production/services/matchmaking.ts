@@ -162,6 +162,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: { Name: "provfair-production-matchmaking", "compliance-writable-containers": "required" },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "matchmaking",
@@ -211,7 +212,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         },
       },
     ]),
-    tags: { Name: "provfair-production-matchmaking" },
   },
   { parent: matchmaking, provider },
 );

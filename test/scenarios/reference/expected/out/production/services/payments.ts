@@ -166,6 +166,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: { Name: "provfair-production-payments", "compliance-writable-containers": "required" },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "payments",
@@ -213,7 +214,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         },
       },
     ]),
-    tags: { Name: "provfair-production-payments" },
   },
   { parent: payments, provider },
 );

@@ -158,6 +158,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: { Name: "provfair-production-profiles", "compliance-writable-containers": "required" },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "profiles",
@@ -207,7 +208,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         },
       },
     ]),
-    tags: { Name: "provfair-production-profiles" },
   },
   { parent: profiles, provider },
 );

@@ -191,6 +191,10 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
     skipDestroy: true,
+    tags: {
+      Name: "provfair-production-results-worker",
+      "compliance-writable-containers": "required",
+    },
     containerDefinitions: pulumi.jsonStringify([
       {
         name: "results-worker",
@@ -226,7 +230,6 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         portMappings: [],
       },
     ]),
-    tags: { Name: "provfair-production-results-worker" },
   },
   { parent: resultsWorker, provider },
 );
