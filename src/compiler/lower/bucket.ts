@@ -32,8 +32,6 @@ export interface BucketSettings {
   readonly accessLogs?: AccessLogTarget | undefined;
   /** Whether EventBridge hears of what happens in it, which AWS Backup asks for. */
   readonly events: boolean;
-  /** Its own, beside those of the stack. */
-  readonly tags?: Readonly<Record<string, string>>;
   /** Where the author says it; default: the place of the scope. */
   readonly origin?: (field: "versioned" | "expire") => Origin;
 }
@@ -63,8 +61,7 @@ export function lowerBucketWithSettings(scope: Scope, settings: BucketSettings):
   const bucket = scope.resource(
     "aws:s3/bucket:Bucket",
     name,
-    { region, forceDestroy: !settings.protected, tags: settings.tags },
-    { region, forceDestroy: !settings.protected, ...(Object.keys(tags).length === 0 ? {} : { tags }) },
+    { region, forceDestroy: !settings.protected, tags: Object.keys(tags).length === 0 ? undefined : tags },
     { stateful: true, role },
   );
   const own = { region, bucket: bucket.bucket };

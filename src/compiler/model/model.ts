@@ -11,10 +11,9 @@ import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
 import type { BackupModel, StoreBackupModel } from "./backup.ts";
-import type { CostModel } from "./cost.ts";
-import type { DeployModel } from "./deploy-model.ts";
 import type { ComplianceModel } from "./compliance.ts";
 import type { CostModel } from "./cost.ts";
+import type { DeployModel } from "./deploy-model.ts";
 import type { NetworkModel } from "./network-model.ts";
 
 export interface ImageModel {

@@ -11,7 +11,7 @@ const BROKEN: readonly (readonly [
   (cache: ResolvedCache) => boolean,
 ])[] = [
   ["cache-failover", "does not fail over by itself", "failover", ({ failover }) => failover === "none"],
-  ["cache-backups", "has no snapshots", "snapshots", ({ snapshots }) => snapshots.retention === "0s"],
+  ["cache-backups", "has no snapshots", "backup", ({ backup }) => !backup.enabled],
 ];
 
 export const cacheBreaksCompliance = defineRule({

@@ -133,7 +133,7 @@ describe("the bucket of records", () => {
 describe("rules", () => {
   it("ask no more than what is declared", () => {
     const { account: stack } = stacksOf(
-      'compliance: {}\ncaches: { store: { engine: redis, version: "7.1", size: t4g.small, snapshots: { retention: 7d } } }\n',
+      'compliance: {}\ncaches: { store: { engine: redis, version: "7.1", size: t4g.small, backup: { retention: 7d } } }\n',
       {
         production: `${account}services: { web: { logs: { retention: 3d }, uses: { store: { access: read-write } } } }\n`,
       },
@@ -169,7 +169,7 @@ describe("rules", () => {
 
   it("look at what carries their tag, and what they leave out says why", () => {
     const { production, account: stack } = stacksOf(
-      "compliance: {}\nbuckets: { files: { versioned: false }, kept: {} }\nsecrets: { key: { rotate: manual } }\n",
+      "compliance: {}\nbuckets: { files: { versioned: false, backup: { enabled: false, reason: a } }, kept: {} }\nsecrets: { key: { rotate: manual } }\n",
       { production: `${account}services: { web: { readOnlyRoot: false, secrets: { KEY: key } } }\n` },
     );
     const tagsOf = (token: string, name: string) => {
@@ -179,6 +179,7 @@ describe("rules", () => {
     expect(tagsOf("aws:s3/bucket:Bucket", "kept")).toEqual({
       "compliance-s3-encryption": "required",
       "compliance-s3-versions": "required",
+      backup: "platform",
     });
     expect(tagsOf("aws:s3/bucket:Bucket", "files")).toEqual({
       "compliance-s3-encryption": "required",
@@ -206,7 +207,10 @@ describe("rules", () => {
   it("are those of the list, and tags are only of these", () => {
     const { account: stack, production } = stacksOf("compliance: { rules: [s3-tls] }\nbuckets: { kept: {} }\n");
     expect([...nodesOf(stack, RULE).keys()]).toEqual(["platform-s3-tls-us-east-1"]);
-    expect(inputsOf(production, "aws:s3/bucket:Bucket", "kept")["tags"]).toEqual({ Name: "acme-production-kept" });
+    expect(inputsOf(production, "aws:s3/bucket:Bucket", "kept")["tags"]).toEqual({
+      Name: "acme-production-kept",
+      backup: "platform",
+    });
   });
 
   it("are left out with a reason that the account's stack tells", () => {

@@ -15,7 +15,7 @@ it("reports a cache that does not fail over, whether it says so or has one node"
 });
 
 it("reports a cache without snapshots", () => {
-  expectFindings(cacheBreaksCompliance, `${cache("snapshots: { retention: 0s }")}compliance: {}`, [
+  expectFindings(cacheBreaksCompliance, `${cache("backup: { enabled: false, reason: a }")}compliance: {}`, [
     {
       message: 'the cache "store" has no snapshots, which the compliance rule "cache-backups" asks of every cache',
       help: "change the cache, or leave the rule out: except: [{ rule: cache-backups, reason: … }]",

@@ -37,10 +37,16 @@ export const storeEvaluators: Readonly<Record<string, Evaluator>> = {
   BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK: {
     tokens: ["aws:backup/plan:Plan"],
     isCompliant: ({ node }, _, parameters) => {
-      const rules = (node.inputs["rules"] ?? []) as readonly { lifecycle?: { deleteAfter?: number } }[];
+      const rules = (node.inputs["rules"] ?? []) as readonly {
+        schedule?: string;
+        lifecycle?: { deleteAfter?: number };
+      }[];
       const days = Number(parameters["requiredRetentionDays"] ?? 35);
+      const anyDay = Number(parameters["requiredFrequencyValue"] ?? 1) >= 31;
       const kept = (rule: (typeof rules)[number]) => rule.lifecycle?.deleteAfter ?? Number.POSITIVE_INFINITY;
-      return rules.length > 0 && rules.every((rule) => kept(rule) >= days);
+      const often = (rule: (typeof rules)[number]) =>
+        anyDay || /^cron\(\S+ \S+ [*?] \* [*?] \*\)$/.test(rule.schedule ?? "");
+      return rules.length > 0 && rules.every((rule) => kept(rule) >= days && often(rule));
     },
   },
   S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED: {

@@ -113,6 +113,9 @@ const policyOf = (statement: object): readonly Thing[] => [
   ["aws:iam/policy:Policy", { policy: json({ Statement: [statement] }) }],
 ];
 
+const DAILY = "cron(0 2 * * ? *)";
+const plan = (...rules: readonly Inputs[]): readonly Thing[] => [["aws:backup/plan:Plan", { rules }]];
+
 interface Case {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly good: readonly (readonly Thing[])[];
@@ -151,9 +154,13 @@ const CASES: Readonly<Record<string, Case>> = {
     bad: [[[LOG, { retentionInDays: 14 }]]],
   },
   BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK: {
-    parameters: { requiredRetentionDays: "30" },
-    good: [[["aws:backup/plan:Plan", { rules: [{ lifecycle: { deleteAfter: 30 } }, {}] }]]],
-    bad: [[["aws:backup/plan:Plan", { rules: [{ lifecycle: { deleteAfter: 29 } }] }]], [["aws:backup/plan:Plan"]]],
+    parameters: { requiredRetentionDays: "30", requiredFrequencyValue: "1" },
+    good: [plan({ schedule: DAILY, lifecycle: { deleteAfter: 30 } }, { schedule: DAILY })],
+    bad: [
+      plan({ schedule: DAILY, lifecycle: { deleteAfter: 29 } }),
+      plan({ schedule: "cron(0 2 ? * 2 *)", lifecycle: { deleteAfter: 30 } }),
+      plan(),
+    ],
   },
   INCOMING_SSH_DISABLED: { good: [[GROUP], inside, open(443)], bad: [open(22), open(1, 100), everything, inline] },
   RESTRICTED_INCOMING_TRAFFIC: {

@@ -50,7 +50,7 @@ export function withKeptRules(platform: PlainMap): PlainMap {
   const caches = Object.values(mapAt(platform, "caches")) as PlainMap[];
   const broken = [
     ...(caches.some(({ failover, nodes }) => failover === "none" || nodes === 1) ? ["cache-failover"] : []),
-    ...(caches.some((cache) => mapAt(cache, "snapshots")["retention"] === "0s") ? ["cache-backups"] : []),
+    ...(caches.some((cache) => mapAt(cache, "backup")["enabled"] === false) ? ["cache-backups"] : []),
   ];
   const more = broken
     .filter((rule) => listed.includes(rule) && except.every((one) => one["rule"] !== rule))

@@ -23,6 +23,7 @@ const singletons = fc.record({
   githubProvider: singleton,
   computeOptimizer: singleton,
   costAllocationTags: singleton,
+  backupSettings: singleton,
   configRole: singleton,
   configRecorder: singleton,
   trail: singleton,
@@ -82,21 +83,6 @@ function environment(base: PlainMap, name: string, several: boolean): fc.Arbitra
   const aliases = (mapAt(base, "cdn")["aliases"] ?? []) as readonly string[];
   return fc
     .record({
-      account: fc
-        .tuple(
-          account,
-          maybe(
-            fc.record({
-              imageRegistry: singleton,
-              serviceLinkedRoles: singleton,
-              githubProvider: singleton,
-              computeOptimizer: singleton,
-              costAllocationTags: singleton,
-              backupSettings: singleton,
-            }),
-          ),
-        )
-        .map(([id, singletons]) => compact({ id, quotas, singletons })),
       account: fc.tuple(account, maybe(singletons)).map(([id, singletons]) => compact({ id, quotas, singletons })),
       protected: maybe(fc.boolean()),
       description: maybe(fc.constant<Plain>(null)),

@@ -3,7 +3,6 @@ import type { GraphNode } from "../../../graph/graph.ts";
 import { type ConfigRuleName, configRule } from "../../facts/config-rules.ts";
 import { RECOMMENDED_TLS_POLICY } from "../../facts/tls-policies.ts";
 import type { ComplianceModel } from "../../model/compliance.ts";
-import { OWN_TAGS } from "../../values/own-tags.ts";
 
 interface ParameterSources {
   readonly compliance: ComplianceModel;
@@ -23,7 +22,19 @@ const derived: Readonly<Partial<Record<ConfigRuleName, (sources: ParameterSource
   "log-retention": ({ nodes }) => ({
     MinRetentionTime: String(least(numbers(nodes, "aws:cloudwatch/logGroup:LogGroup", "retentionInDays")) ?? 365),
   }),
-  "backup-plans": ({ nodes }) => ({ requiredRetentionDays: String(least(backupDays(nodes)) ?? 35) }),
+  "backup-plans": ({ nodes }) => {
+    const rules = backupRules(nodes);
+    const days = rules.flatMap(({ lifecycle }) =>
+      typeof lifecycle?.deleteAfter === "number" ? [lifecycle.deleteAfter] : [],
+    );
+    const isDaily = rules.every(({ schedule }) => DAILY.test(String(schedule)));
+    return {
+      requiredFrequencyUnit: "days",
+      // The longest that the rule can ask for.
+      requiredFrequencyValue: isDaily ? "1" : "31",
+      requiredRetentionDays: String(least(days) ?? 35),
+    };
+  },
   "cache-backups": ({ nodes }) => {
     const kept = numbers(nodes, "aws:elasticache/replicationGroup:ReplicationGroup", "snapshotRetentionLimit");
     // AWS's own text calls what is kept for exactly these days compliant in one sentence, and not in the next.
@@ -35,10 +46,6 @@ const derived: Readonly<Partial<Record<ConfigRuleName, (sources: ParameterSource
     MinimumPasswordLength: String(compliance.parameters.passwordLength),
     PasswordReusePrevention: String(compliance.parameters.passwordHistory),
   }),
-  "required-tags": () =>
-    Object.fromEntries(
-      OWN_TAGS.filter((tag) => tag !== "Name").map((tag, index) => [`tag${index + 1}Key`, tag] as const),
-    ),
 };
 
 function numbers(nodes: readonly GraphNode[], token: string, input: string): readonly number[] {
@@ -48,15 +55,18 @@ function numbers(nodes: readonly GraphNode[], token: string, input: string): rea
   });
 }
 
-/** The days after which the rules of backup plans delete what they made. */
-function backupDays(nodes: readonly GraphNode[]): readonly number[] {
-  return nodes.flatMap(({ token, inputs }) => {
-    if (token !== "aws:backup/plan:Plan") return [];
-    const rules = inputs["rules"] as readonly { readonly lifecycle?: { readonly deleteAfter?: unknown } }[] | undefined;
-    return (rules ?? []).flatMap(({ lifecycle }) =>
-      typeof lifecycle?.deleteAfter === "number" ? [lifecycle.deleteAfter] : [],
-    );
-  });
+interface BackupRule {
+  readonly schedule?: unknown;
+  readonly lifecycle?: { readonly deleteAfter?: unknown };
+}
+
+/** AWS's six fields, of which days, months and weekdays are all. */
+const DAILY = /^cron\(\S+ \S+ [*?] \* [*?] \*\)$/;
+
+function backupRules(nodes: readonly GraphNode[]): readonly BackupRule[] {
+  return nodes.flatMap(({ token, inputs }) =>
+    token === "aws:backup/plan:Plan" ? ((inputs["rules"] ?? []) as readonly BackupRule[]) : [],
+  );
 }
 
 function least(values: readonly number[]): number | undefined {

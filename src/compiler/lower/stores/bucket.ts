@@ -55,7 +55,7 @@ export function lowerBucket(
   const plan = planOf(bucket);
   const source = lowerBucketWithSettings(scope, {
     ...common,
-    tags: plan === undefined ? undefined : { [BACKUP_TAG]: plan },
+    tags: { ...common.tags, ...(plan === undefined ? {} : { [BACKUP_TAG]: plan }) },
     name: { id: bucket.id },
     role: "bucket",
     keyArn: keys.dataArn,

@@ -179,7 +179,7 @@ const backupPlansRule = new aws.cfg.Rule(
     inputParameters: pulumi.jsonStringify({
       requiredFrequencyUnit: "days",
       requiredFrequencyValue: "1",
-      requiredRetentionDays: "35",
+      requiredRetentionDays: "30",
     }),
     tags: { Name: "provfair-shared-platform-backup-plans-us-west-2" },
   },

@@ -17,7 +17,15 @@ const assets = new Group("assets");
 // buckets.assets
 export const bucket = new aws.s3.Bucket(
   "assets",
-  { forceDestroy: false, tags: { Name: "provfair-production-assets", backup: "platform" } },
+  {
+    forceDestroy: false,
+    tags: {
+      Name: "provfair-production-assets",
+      "compliance-s3-encryption": "required",
+      "compliance-s3-versions": "required",
+      backup: "platform",
+    },
+  },
   { provider, protect: true, retainOnDelete: true },
 );
 
@@ -105,7 +113,11 @@ const replica = new aws.s3.Bucket(
   {
     region: "us-west-2",
     forceDestroy: false,
-    tags: { Name: "provfair-production-assets-replica" },
+    tags: {
+      Name: "provfair-production-assets-replica",
+      "compliance-s3-encryption": "required",
+      "compliance-s3-versions": "required",
+    },
   },
   { provider, protect: true, retainOnDelete: true },
 );
