@@ -76,6 +76,18 @@ export function secretName(platform: string, environment: string, id: string): s
   return `${platform}/${environment}/${id}`;
 }
 
+/**
+ * `<platform>/<environment>/<task>-uses-<store>/cache-password`: the secret with which a task signs in to a store. No
+ * author's secret has a slash in its id.
+ */
+export function storePasswordName(
+  platform: string,
+  environment: string,
+  { task, store, noun }: { readonly task: string; readonly store: string; readonly noun: string },
+): string {
+  return `${secretName(platform, environment, `${task}-uses-${store}`)}/${noun}-password`;
+}
+
 /** `alias/<platform>/<environment>/<use>`: the alias of one of the platform's keys. */
 export function keyAliasName(platform: string, environment: string, use: string): string {
   return `alias/${platform}/${environment}/${use}`;

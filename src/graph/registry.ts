@@ -166,6 +166,7 @@ export interface ResourceTypes {
   "aws:kms/key:Key": [aws.kms.KeyArgs, aws.kms.Key];
   "aws:kms/replicaKey:ReplicaKey": [aws.kms.ReplicaKeyArgs, aws.kms.ReplicaKey];
   "aws:lambda/function:Function": [aws.lambda.FunctionArgs, aws.lambda.Function];
+  "aws:lambda/invocation:Invocation": [aws.lambda.InvocationArgs, aws.lambda.Invocation];
   "aws:lambda/permission:Permission": [aws.lambda.PermissionArgs, aws.lambda.Permission];
   "aws:lb/listener:Listener": [aws.lb.ListenerArgs, aws.lb.Listener];
   "aws:lb/listenerCertificate:ListenerCertificate": [aws.lb.ListenerCertificateArgs, aws.lb.ListenerCertificate];

@@ -23,11 +23,14 @@ export const TASK_KINDS = ["services", "jobs"] as const satisfies readonly Entry
  * called, behind the entry's own name: `MATCH_EVENTS_QUEUE_URL`.
  */
 export const STORE_KINDS = {
-  databases: { accesses: ["read", "read-write"], variables: ["URI", "DATABASE"] },
+  databases: { accesses: ["read", "read-write"], variables: ["URI", "DATABASE", "USER", "PASSWORD"] },
   queues: { accesses: ["send", "consume", "send-consume"], variables: ["QUEUE_URL"] },
   topics: { accesses: ["publish"], variables: ["TOPIC_ARN"] },
   buckets: { accesses: ["read", "write", "read-write"], variables: ["BUCKET"] },
-  caches: { accesses: ["read", "read-write"], variables: ["HOST", "READER_HOST", "PORT", "USER", "CLUSTER"] },
+  caches: {
+    accesses: ["read", "read-write"],
+    variables: ["HOST", "READER_HOST", "PORT", "USER", "CLUSTER", "PASSWORD"],
+  },
 } as const satisfies { readonly [K in EntryKind]?: StoreFacts };
 
 interface StoreFacts {

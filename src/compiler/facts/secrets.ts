@@ -15,6 +15,9 @@ export const ROTATION_DAYS: Limit = { ...facts.rotationDays, unit: "days", verif
 /** The function that rotates: its runtime, megabytes, seconds, and days for which its log is kept. */
 export const ROTATION_FUNCTION = facts.rotationFunction;
 
+/** The keys of a secret with which the platform signs in to MongoDB Atlas: a service account. */
+export const ATLAS_CREDENTIALS = ["clientId", "clientSecret"] as const;
+
 /** Stands behind a generated secret's name for the value before the last rotation. */
 export const PREVIOUS = "previous";
 

@@ -58,7 +58,13 @@ export function lowerTaskRoles(lowering: Lowering, scope: Scope, task: TaskModel
   );
   const { stores, securityGroupId, keys } = settings;
   const grant = mergeGrants([
-    lowerUses(stores, task, { scope, securityGroupId, taskRoleArn: role.arn, taskRoleName: role.name }),
+    lowerUses(stores, task, {
+      scope,
+      securityGroupId,
+      taskRoleArn: role.arn,
+      taskRoleName: role.name,
+      passwords: settings.secrets.passwords,
+    }),
     grantSecrets(settings.secrets, task),
   ]);
   const statements = [

@@ -96,7 +96,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     services: services.sort(byId),
     jobs: jobs.sort(byId),
     caches: entries(spec.caches, (key, cache) => buildCache(key, cache, all, spec)),
-    atlas: buildAtlas(spec),
+    atlas: buildAtlas(spec, inventory),
     databases: entries(spec.databases, (key, database) => buildDatabase(key, database, all, spec)),
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all, spec)),

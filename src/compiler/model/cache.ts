@@ -6,7 +6,7 @@ import { weeklyWindow } from "../values/window.ts";
 import { buildStoreBackup } from "./backup.ts";
 import type { CacheModel, TaskModel } from "./model.ts";
 import { days } from "./task.ts";
-import { buildStore } from "./uses.ts";
+import { buildPasswords, buildStore } from "./uses.ts";
 
 /** `tasks` are those of the whole platform, by id in order. */
 export function buildCache(
@@ -30,6 +30,7 @@ export function buildCache(
     eviction,
     backup: buildStoreBackup(spec, { kind: "caches", key, own: cache.backup }),
     maintenanceWindow: weeklyWindow(maintenance.day, maintenance.at),
+    passwords: buildPasswords(cache),
     logRetentionDays: days(logs.retention),
   };
 }

@@ -2,13 +2,16 @@
 import { invariant } from "../../diagnostic/invariant.ts";
 import { atlasRegion, WEEK_DAYS } from "../facts/atlas.ts";
 import type { ResolvedDatabase, ResolvedSpec } from "../overlay/resolved.ts";
+import { unsetCredentials } from "../overlay/unset-secrets.ts";
+import type { Inventory } from "../schema/inventory.ts";
 import { parseTimeOfDay } from "../values/time-of-day.ts";
 import { buildStoreBackup } from "./backup.ts";
 import type { AtlasModel, DatabaseModel, TaskModel } from "./model.ts";
-import { buildStore } from "./uses.ts";
+import { buildPasswords, buildStore } from "./uses.ts";
 
 /** Undefined where nothing is in Atlas: without databases, or in a base platform whose environments say more. */
-export function buildAtlas({ atlas, databases, regions }: ResolvedSpec): AtlasModel | undefined {
+export function buildAtlas(spec: ResolvedSpec, inventory: Inventory): AtlasModel | undefined {
+  const { atlas, databases, regions } = spec;
   const region = atlasRegion(regions.primary);
   if (atlas === undefined || region === undefined || Object.keys(databases).length === 0) return undefined;
   const time = parseTimeOfDay(atlas.maintenance.at);
@@ -19,7 +22,16 @@ export function buildAtlas({ atlas, databases, regions }: ResolvedSpec): AtlasMo
     standby: regions.standby && atlasRegion(regions.standby),
     maintenance: { day: WEEK_DAYS.indexOf(atlas.maintenance.day) + 1, hour: time.value.hour },
     accessList: [...new Set(atlas.accessList)].sort(),
+    credentials: buildCredentials(spec, inventory),
   };
+}
+
+/** Where no database has passwords nothing needs them. */
+function buildCredentials(spec: ResolvedSpec, inventory: Inventory): AtlasModel["credentials"] {
+  const name = spec.atlas?.credentials;
+  const secret = name !== undefined && Object.hasOwn(spec.secrets, name) ? spec.secrets[name] : undefined;
+  if (secret === undefined || Object.values(spec.databases).every(({ auth }) => auth !== "password")) return undefined;
+  return { secret: secret.id, set: unsetCredentials(spec, inventory).length === 0 };
 }
 
 /** `tasks` are those of the whole platform, by id in order. */
@@ -37,6 +49,7 @@ export function buildDatabase(
     nodes,
     database: database.database,
     readPreference,
+    passwords: buildPasswords(database),
     autoscaling: { maxSize: autoscaling.maxSize, minSize: autoscaling.minSize, disk: autoscaling.disk },
     privateLink,
     backup: buildStoreBackup(spec, { kind: "databases", key, own: database.backup }),

@@ -76,6 +76,11 @@ export interface StoreModel extends EntryModel {
   readonly users: readonly { readonly task: TaskModel; readonly use: UseModel }[];
 }
 
+/** Of a store that is entered with passwords. */
+export interface PasswordsModel {
+  readonly rotateDays: number;
+}
+
 export interface CacheModel extends StoreModel {
   readonly engine: CacheEngine;
   readonly version: string;
@@ -91,6 +96,7 @@ export interface CacheModel extends StoreModel {
   readonly backup: StoreBackupModel | undefined;
   /** `sun:04:00-sun:05:00`. */
   readonly maintenanceWindow: string;
+  readonly passwords: PasswordsModel | undefined;
   readonly logRetentionDays: number;
 }
 
@@ -101,6 +107,7 @@ export interface DatabaseModel extends StoreModel {
   /** The name of the database in the cluster. */
   readonly database: string;
   readonly readPreference: string;
+  readonly passwords: PasswordsModel | undefined;
   readonly autoscaling: {
     /** Undefined where the size is left alone. */
     readonly maxSize: string | undefined;
@@ -123,6 +130,8 @@ export interface AtlasModel {
   readonly maintenance: { readonly day: number; readonly hour: number };
   /** Further networks that the databases are reached from. */
   readonly accessList: readonly string[];
+  /** The id of the secret with which passwords are made, and whether people have set it; undefined without one. */
+  readonly credentials: { readonly secret: string; readonly set: boolean } | undefined;
 }
 
 export interface QueueModel extends StoreModel {

@@ -6,7 +6,7 @@ import type {
   ResolvedSidecar,
   ResolvedSpec,
 } from "../overlay/resolved.ts";
-import { unsetSecrets } from "../overlay/unset-secrets.ts";
+import { unsetCredentials, unsetSecrets, usesDatabasePassword } from "../overlay/unset-secrets.ts";
 import type { Inventory } from "../schema/inventory.ts";
 import { mebibytes } from "../values/mebibytes.ts";
 import { seconds } from "../values/seconds.ts";
@@ -62,7 +62,8 @@ export function buildTask(
     secrets: buildInjected(task.secrets, spec),
     ready:
       [main, ...sidecars].every(({ image }) => !image.built || image.digest !== undefined) &&
-      unsetSecrets(task.secrets, spec, inventory).length === 0,
+      unsetSecrets(task.secrets, spec, inventory).length === 0 &&
+      (!usesDatabasePassword(task.uses, spec) || unsetCredentials(spec, inventory).length === 0),
   };
 }
 

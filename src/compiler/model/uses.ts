@@ -1,7 +1,8 @@
 /** Edges to stores, and the stores with their edges turned around. */
 import { type StoreKind, storeKinds, variablePrefix } from "../facts/entry-kinds.ts";
 import type { ResolvedSpec, ResolvedUse } from "../overlay/resolved.ts";
-import type { EntryModel, StoreModel, TaskModel, UseModel } from "./model.ts";
+import { seconds } from "../values/seconds.ts";
+import type { EntryModel, PasswordsModel, StoreModel, TaskModel, UseModel } from "./model.ts";
 
 /** The stores that a task uses, by id in order. Names that no store has are a rule's to report, and make no edge. */
 export function buildUses(uses: Readonly<Record<string, ResolvedUse>>, spec: ResolvedSpec): readonly UseModel[] {
@@ -19,6 +20,17 @@ function findStore(spec: ResolvedSpec, name: string): { readonly kind: StoreKind
     if (store !== undefined) return { kind, store: store.id };
   }
   return undefined;
+}
+
+/** How often the passwords of a store change; undefined where it has none. */
+export function buildPasswords({
+  auth,
+  rotate,
+}: {
+  readonly auth: "iam" | "password";
+  readonly rotate?: string | undefined;
+}): PasswordsModel | undefined {
+  return auth === "password" && rotate !== undefined ? { rotateDays: seconds(rotate) / 86_400 } : undefined;
 }
 
 /** What every store has, whatever its kind. */

@@ -96,6 +96,8 @@ const jobDefaults: DefaultTable = {
   retries: 0,
 };
 
+const whenPassword = (value: unknown) => (store: Section) => (store["auth"] === "password" ? value : undefined);
+
 const cacheDefaults: DefaultTable = {
   id: (_, key) => key,
   nodes: (cache) => (cache["failover"] === "none" ? 1 : 2),
@@ -104,6 +106,8 @@ const cacheDefaults: DefaultTable = {
   "backup.enabled": true,
   "maintenance.day": "sunday",
   "maintenance.at": "04:00 UTC",
+  auth: "iam",
+  rotate: whenPassword("90d"),
   "logs.retention": "30d",
 };
 
@@ -112,6 +116,7 @@ const databaseDefaults: DefaultTable = {
   nodes: 3,
   database: (database) => database["id"],
   auth: "iam",
+  rotate: whenPassword("90d"),
   readPreference: "primary",
   "autoscaling.disk": true,
   privateLink: true,

@@ -110,7 +110,9 @@ export type ResolvedStoreBackup = Readonly<Filled<NonNullable<Authored<"buckets"
 
 type AuthoredCache = Authored<"caches">[string];
 export type ResolvedCache = DeepReadonly<
-  Omit<Defined<AuthoredCache>, "backup" | "maintenance" | "logs"> & {
+  Omit<Defined<AuthoredCache>, "rotate" | "backup" | "maintenance" | "logs"> & {
+    /** Of a cache with passwords, or where somebody wrote it. */
+    rotate?: string;
     backup: ResolvedStoreBackup;
     maintenance: Defined<NonNullable<AuthoredCache["maintenance"]>>;
     logs: Defined<NonNullable<AuthoredCache["logs"]>>;
@@ -132,6 +134,8 @@ export interface ResolvedAtlas {
   readonly organization: string;
   readonly maintenance: Readonly<Defined<NonNullable<Authored<"atlas">["maintenance"]>>>;
   readonly accessList: readonly string[];
+  /** The name of a secret. */
+  readonly credentials?: string;
 }
 
 type AuthoredQueue = Authored<"queues">[string];

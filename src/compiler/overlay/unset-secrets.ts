@@ -33,3 +33,21 @@ export function unsetSecrets(
     return missing.length === 0 ? [] : [{ variable, name, id, keys: missing }];
   });
 }
+
+/** What is not set of the secret with which the passwords of databases are made. */
+export function unsetCredentials(
+  { atlas, secrets }: Pick<ResolvedSpec, "atlas" | "secrets">,
+  inventory: Inventory,
+): readonly UnsetSecret[] {
+  return atlas?.credentials === undefined
+    ? []
+    : unsetSecrets({ credentials: atlas.credentials }, { secrets }, inventory);
+}
+
+/** Whether one of the uses is of a database that is entered with a password. */
+export function usesDatabasePassword(
+  uses: Readonly<Record<string, unknown>>,
+  { databases }: Pick<ResolvedSpec, "databases">,
+): boolean {
+  return Object.keys(uses).some((name) => Object.hasOwn(databases, name) && databases[name]?.auth === "password");
+}

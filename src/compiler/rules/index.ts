@@ -112,6 +112,7 @@ import { overlappingWindows } from "./overlapping-windows.rule.ts";
 import { overrideOfName } from "./override-of-name.rule.ts";
 import { overrideOfTags } from "./override-of-tags.rule.ts";
 import { overrideWithInternalKey } from "./override-with-internal-key.rule.ts";
+import { passwordsWithoutCredentials } from "./passwords-without-credentials.rule.ts";
 import { protectedWithoutApproval } from "./protected-without-approval.rule.ts";
 import { publicNetworkRange } from "./public-network-range.rule.ts";
 import { queueOutOfRange } from "./queue-out-of-range.rule.ts";
@@ -176,6 +177,7 @@ import { unbuiltImage } from "./unbuilt-image.rule.ts";
 import { unclearGeo } from "./unclear-geo.rule.ts";
 import { unclearImageSource } from "./unclear-image-source.rule.ts";
 import { unclearImageVersion } from "./unclear-image-version.rule.ts";
+import { unfitCredentials } from "./unfit-credentials.rule.ts";
 import { unknownAssets } from "./unknown-assets.rule.ts";
 import { unknownBacklogQueue } from "./unknown-backlog-queue.rule.ts";
 import { unknownBehaviourService } from "./unknown-behaviour-service.rule.ts";
@@ -328,6 +330,7 @@ export const rules: readonly Rule[] = [
   overrideOfName,
   overrideOfTags,
   overrideWithInternalKey,
+  passwordsWithoutCredentials,
   protectedWithoutApproval,
   publicNetworkRange,
   queueOutOfRange,
@@ -391,6 +394,7 @@ export const rules: readonly Rule[] = [
   unclearGeo,
   unclearImageSource,
   unclearImageVersion,
+  unfitCredentials,
   unknownAssets,
   unknownBacklogQueue,
   unknownBehaviourService,

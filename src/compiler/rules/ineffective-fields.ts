@@ -63,6 +63,21 @@ export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
   const notHere = built ? `account "${imageAccount}" holds the images` : "no image is built here";
   return [
     ...fieldsOfBackup(spec),
+    ...[...Object.entries(caches), ...databases].map(([name, store]) => ({
+      section: store,
+      key: "rotate",
+      path: [Object.hasOwn(caches, name) ? "caches" : "databases", name, "rotate"],
+      reason: store.auth === "iam" ? `"${name}" is entered without passwords` : undefined,
+    })),
+    {
+      section: spec.atlas,
+      key: "credentials",
+      path: ["atlas", "credentials"],
+      reason:
+        databases.every(([, { auth }]) => auth === "iam") && databases.length > 0
+          ? "no database has passwords"
+          : undefined,
+    },
     {
       section: spec,
       key: "images",

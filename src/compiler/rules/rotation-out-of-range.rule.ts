@@ -1,4 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
+import { ENTRY_KINDS } from "../facts/entry-kinds.ts";
 import { nearestWithin } from "../facts/limits.ts";
 import { ROTATION_DAYS } from "../facts/secrets.ts";
 import { seconds } from "../values/seconds.ts";
@@ -10,18 +11,18 @@ export const rotationOutOfRange = defineRule({
   name: "rotation-out-of-range",
   section: "docs/language/secrets.md#rotate",
   severity: "error",
-  message: message`secret "${"secret"}" would rotate every ${"rotate"}; it must be whole days, ${"least"}d to ${"most"}d`,
+  message: message`${"kind"} "${"secret"}" would rotate every ${"rotate"}; it must be whole days, ${"least"}d to ${"most"}d`,
   why: "Secrets Manager counts the days between two rotations, and every rotation deploys the services again that read the secret.",
   help: message`write ${"nearest"}`,
   check({ spec }, report) {
-    for (const [secret, { generate, rotate }] of Object.entries(spec.secrets)) {
-      if (generate === undefined || rotate === "manual") continue;
+    const look = (kind: "secrets" | "caches" | "databases", secret: string, rotate: string): void => {
       const days = seconds(rotate) / DAY;
       const nearest = nearestWithin(ROTATION_DAYS, Math.round(days));
-      if (nearest === days) continue;
+      if (nearest === days) return;
       report({
-        path: ["secrets", secret, "rotate"],
+        path: [kind, secret, "rotate"],
         params: {
+          kind: kind === "secrets" ? "secret" : `the passwords of ${ENTRY_KINDS[kind].noun}`,
           secret,
           rotate,
           least: String(ROTATION_DAYS.min),
@@ -29,6 +30,15 @@ export const rotationOutOfRange = defineRule({
           nearest: `${nearest}d`,
         },
       });
+    };
+    for (const [secret, { generate, rotate }] of Object.entries(spec.secrets)) {
+      if (generate === undefined || rotate === "manual") continue;
+      look("secrets", secret, rotate);
+    }
+    for (const kind of ["caches", "databases"] as const) {
+      for (const [store, { auth, rotate }] of Object.entries(spec[kind])) {
+        if (auth === "password" && rotate !== undefined) look(kind, store, rotate);
+      }
     }
   },
 });

@@ -8,7 +8,7 @@ export const unknownSecret = defineRule({
   name: "unknown-secret",
   section: "docs/language/secrets.md#variables",
   severity: "error",
-  message: message`${"kind"} "${"user"}" takes "${"variable"}" from the secret "${"secret"}", which is not declared`,
+  message: message`${"user"} from the secret "${"secret"}", which is not declared`,
   why: "A task that asks for a secret which does not exist cannot start: ECS ends it before its container runs.",
   help: message`${"nearest"}declare "${"secret"}" under secrets`,
   check({ spec }, report) {
@@ -19,9 +19,20 @@ export const unknownSecret = defineRule({
         const candidates = Object.keys(spec.secrets).map((name) => (key === undefined ? name : `${name}.${key}`));
         report({
           path: [kind, user, "secrets", variable],
-          params: { kind: noun, user, variable, secret, nearest: suggestion(reference, candidates) },
+          params: { user: `${noun} "${user}" takes "${variable}"`, secret, nearest: suggestion(reference, candidates) },
         });
       }
+    }
+    const credentials = spec.atlas?.credentials;
+    if (credentials !== undefined && !Object.hasOwn(spec.secrets, credentials)) {
+      report({
+        path: ["atlas", "credentials"],
+        params: {
+          user: "the platform takes its access to Atlas",
+          secret: credentials,
+          nearest: suggestion(credentials, Object.keys(spec.secrets)),
+        },
+      });
     }
   },
 });

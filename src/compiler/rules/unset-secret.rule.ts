@@ -1,5 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
-import { unsetSecrets } from "../overlay/unset-secrets.ts";
+import { unsetCredentials, unsetSecrets, usesDatabasePassword } from "../overlay/unset-secrets.ts";
 import { taskEntries } from "./entries.ts";
 import { defineRule } from "./rule.ts";
 
@@ -12,10 +12,16 @@ export const unsetSecret = defineRule({
   help: message`set it: provfair-compile secrets set ${"target"} --environment ${"environment"}; it notes in the inventory that it is set`,
   check({ environment, spec, inventory }, report) {
     for (const { kind, noun, key: user, task } of taskEntries(spec)) {
-      for (const { variable, name, keys } of unsetSecrets(task.secrets, spec, inventory)) {
+      const own = unsetSecrets(task.secrets, spec, inventory).map((unset) => ({
+        ...unset,
+        path: [kind, user, "secrets", unset.variable],
+      }));
+      const credentials = usesDatabasePassword(task.uses, spec) ? unsetCredentials(spec, inventory) : [];
+      const all = [...own, ...credentials.map((unset) => ({ ...unset, path: ["atlas", "credentials"] }))];
+      for (const { name, keys, path } of all) {
         const [key] = keys;
         report({
-          path: [kind, user, "secrets", variable],
+          path,
           params: {
             what: key === undefined ? `the secret "${name}"` : `"${key}" of the secret "${name}"`,
             kind: noun,

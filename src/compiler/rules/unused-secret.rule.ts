@@ -21,6 +21,7 @@ export const unusedSecret = defineRule({
         used.add(names.includes(name) ? name : (nearest(name, names)[0] ?? name));
       }
     }
+    if (spec.atlas?.credentials !== undefined) used.add(spec.atlas.credentials);
     for (const secret of names) {
       if (!used.has(secret)) report({ path: ["secrets", secret], at: "key", params: { secret } });
     }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { cacheBackup } from "./backup.ts";
 import { field, text, whole } from "./field.ts";
-import { duration, entryId, timeOfDay } from "./scalars.ts";
+import { duration, entryId, rotation, timeOfDay } from "./scalars.ts";
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
@@ -78,6 +78,18 @@ export const cache = field(
         example: { day: "sunday", at: "04:00 UTC" },
       },
     ).optional(),
+    auth: field(z.enum(["iam", "password"]), {
+      description: "How tasks prove who they are. Default: iam.",
+      example: "iam",
+      values: {
+        iam: "With a token that is signed with the role that they have: there is no password.",
+        password: "With a password that the platform makes and replaces; for clients that know nothing else.",
+      },
+    }).optional(),
+    rotate: field(rotation, {
+      description: "With passwords, how often each is replaced, 1d to 1000d. Default: 90d.",
+      example: "30d",
+    }).optional(),
     logs: field(
       z.strictObject({
         retention: field(duration, {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { WEEK_DAYS } from "../facts/atlas.ts";
 import { storeBackup } from "./backup.ts";
 import { field, text, whole } from "./field.ts";
-import { cidr, entryId } from "./scalars.ts";
+import { cidr, entryId, name, rotation } from "./scalars.ts";
 
 const size = text(/^[MR][0-9]{2,3}$/, "a size such as M30, or R50 with less CPU");
 
@@ -33,6 +33,11 @@ export const atlas = z.strictObject({
       "Networks from which databases without private link may be reached, besides the platform's own NAT gateways. An existing network needs them, since its gateways are not known. Default: none.",
     example: ["203.0.113.7/32"],
   }).optional(),
+  credentials: field(name, {
+    description:
+      "The secret with which passwords are made in Atlas: its keys are clientId and clientSecret, of a service account that people supply. Needed where a database has auth: password.",
+    example: "atlas-service-account",
+  }).optional(),
 });
 
 export const database = field(
@@ -60,10 +65,17 @@ export const database = field(
       description: "The name of the database in the cluster; access is to it alone. Default: the id.",
       example: "players",
     }).optional(),
-    auth: field(z.enum(["iam"]), {
+    auth: field(z.enum(["iam", "password"]), {
       description: "How tasks sign in. Default: iam.",
       example: "iam",
-      values: { iam: "With the role that they have: there is no password." },
+      values: {
+        iam: "With the role that they have: there is no password.",
+        password: "With a password that the platform makes and replaces; for drivers that know nothing else.",
+      },
+    }).optional(),
+    rotate: field(rotation, {
+      description: "With passwords, how often each is replaced, 1d to 1000d. Default: 90d.",
+      example: "30d",
     }).optional(),
     readPreference: field(z.enum(["primary", "primaryPreferred", "secondary", "secondaryPreferred", "nearest"]), {
       description: "Which nodes reads go to, written into the connection string. Default: primary.",

@@ -22,6 +22,8 @@ export const entryId = field(name, {
 
 export const duration = text(/^[1-9][0-9]{0,8}[smhd]$/, "a duration such as 30s, 5m, 12h, or 30d");
 export const optionalDuration = text(/^(0s|[1-9][0-9]{0,8}[smhd])$/, "a duration such as 0s, 30s, 5m, or 12h");
+/** How often something is replaced. */
+export const rotation = text(/^[1-9][0-9]{0,8}[smhd]$/, "a duration in days such as 30d");
 export const memory = text(/^[1-9][0-9]{0,6}(MB|GB)$/, "a size such as 512MB or 2GB");
 export const gigabytes = text(/^[1-9][0-9]{0,6}GB$/, "a size in whole gigabytes, such as 30GB");
 export const cidr = text(/^([0-9]{1,3}\.){3}[0-9]{1,3}\/[0-9]{1,2}$/, "an IPv4 network such as 10.0.0.0/16");

@@ -22,6 +22,11 @@ const SDK: Readonly<
     client: "SecretsManagerClient",
     commands: ["DescribeSecret", "GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage"],
   },
+  "@aws-sdk/client-elasticache": {
+    service: "elasticache",
+    client: "ElastiCacheClient",
+    commands: ["DescribeUsers", "ModifyUser"],
+  },
   "@aws-sdk/client-ecs": {
     service: "ecs",
     client: "ECSClient",

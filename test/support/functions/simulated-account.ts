@@ -41,36 +41,50 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 
 export const CLUSTER = "arn:aws:ecs:us-east-1:111122223333:cluster/platform";
 
+type Input = Readonly<Record<string, unknown>>;
+
+/** Another service: the members of its operations' inputs, and what they do. */
+export interface SimulatedApi {
+  readonly members: Readonly<Record<string, readonly string[]>>;
+  readonly operations: Readonly<Record<string, (input: Input) => unknown>>;
+}
+
 /** An account whose clock goes on by a second with every call. */
 export function createAccount(
   secret: SimulatedSecret,
   services: readonly SimulatedService[] = [],
   /** A fault of the n-th call, counted from 0: before it did anything, or after all of it. */
   fault?: { readonly at: number; readonly kind: Fault },
+  more: SimulatedApi = { members: {}, operations: {} },
 ) {
   let calls = 0;
   let now = Date.parse("2026-11-26T02:00:00Z");
   const log: string[] = [];
-  const operations: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
+  const operations: SimulatedApi["operations"] = {
     ...secretsManager(secret, () => new Date(now)),
     ...ecs(services, () => new Date(now)),
+    ...more.operations,
   };
-  const answer: Answer = (_, operation, input) => {
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    const known = MEMBERS[operation];
-    if (known === undefined) throw awsError("UnknownOperationException", operation);
-    for (const member of Object.keys(given)) {
-      if (!known.includes(member)) throw awsError("SerializationException", `${operation} has no ${member}`);
-    }
+  /** Does something as one call, with the fault where it is its turn. */
+  const perform = <T>(operation: string, run: () => T): T => {
     const call = calls++;
     now += 1000;
     log.push(operation);
     if (fault?.at === call && fault.kind === "before") throw awsError("InternalServiceError", "simulated");
-    const result = operations[operation]?.(given);
+    const result = run();
     if (fault?.at === call) throw awsError("TimeoutError", "simulated: the answer is lost");
     return result;
   };
-  return { answer, log, calls: () => calls };
+  const answer: Answer = (_, operation, input) => {
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    const known = { ...MEMBERS, ...more.members }[operation];
+    if (known === undefined) throw awsError("UnknownOperationException", operation);
+    for (const member of Object.keys(given)) {
+      if (!known.includes(member)) throw awsError("SerializationException", `${operation} has no ${member}`);
+    }
+    return perform(operation, () => operations[operation]?.(given));
+  };
+  return { answer, perform, log, calls: () => calls };
 }
 
 function secretsManager(secret: SimulatedSecret, now: () => Date) {

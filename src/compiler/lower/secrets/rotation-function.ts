@@ -1,6 +1,6 @@
 /**
- * The function that Secrets Manager has rotate generated secrets: one for the environment, since what it may touch is
- * said by the secrets that name it, not by a list. It is not in the VPC: it talks to AWS alone.
+ * Functions that Secrets Manager has rotate secrets: one of each kind for the environment, since what it may touch is said
+ * by the secrets that name it, not by a list. None is in the VPC: they talk to APIs alone.
  */
 import { archive } from "../../../graph/archive.ts";
 import { logGroupName, rolePath } from "../../../graph/names.ts";
@@ -10,13 +10,14 @@ import type { Cluster } from "../cluster.ts";
 import { type Lowering, shared, sharedPlace } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { policy, type Statement } from "../policy.ts";
-import generated from "./generated.lambda.mjs";
+import characters from "./characters.lambda.mjs";
 import redeploy from "./redeploy.lambda.mjs";
 import steps from "./steps.lambda.mjs";
 
 export interface RotationFunction {
   readonly arn: Reference<string>;
-  /** What must exist before Secrets Manager may call it. */
+  readonly name: Reference<string>;
+  /** What must exist before it may be called. */
   readonly ready: readonly { readonly $id: string }[];
 }
 
@@ -25,25 +26,44 @@ export interface RotationSettings {
   readonly cluster: Cluster;
 }
 
-const ROLE = "rotate-generated";
+/** What tells one function from another. */
+export interface RotationKind {
+  /** `rotate-generated`: what its resources are called. */
+  readonly name: string;
+  /** The file of the program, and the path of the specification that it is for. */
+  readonly file: string;
+  readonly path: string;
+  /** `generated secrets`: what it rotates, for people. */
+  readonly what: string;
+  /** Its own source files; what all have in common comes with them. */
+  readonly source: Readonly<Record<string, string>>;
+  /** Variables besides the cluster. */
+  readonly environment: Readonly<Record<string, Reference<string>>>;
+  /** What it may do besides. */
+  readonly statements: readonly Statement[];
+}
 
-export function lowerRotationFunction(lowering: Lowering, { keys, cluster }: RotationSettings): RotationFunction {
+export function lowerRotationFunction(
+  lowering: Lowering,
+  { keys, cluster }: RotationSettings,
+  { name, file, path, what, source, environment, statements }: RotationKind,
+): RotationFunction {
   const { model, builder, account } = lowering;
-  const scope = builder.scope(sharedPlace(lowering, "rotation", "secrets"));
+  const scope = builder.scope(sharedPlace(lowering, file, path));
   const { runtime, architecture, memory, timeoutSeconds, logDays } = ROTATION_FUNCTION;
   const group = scope.resource(
     "aws:cloudwatch/logGroup:LogGroup",
-    shared(ROLE),
+    shared(name),
     {
-      name: logGroupName(model.platform, model.environment, `platform-${ROLE}`),
+      name: logGroupName(model.platform, model.environment, `platform-${name}`),
       retentionInDays: logDays,
       kmsKeyId: keys.logsArn,
     },
     { stateful: true },
   );
-  const role = scope.resource("aws:iam/role:Role", shared(ROLE), {
+  const role = scope.resource("aws:iam/role:Role", shared(name), {
     path: rolePath(model.platform, model.environment),
-    description: "Rotates generated secrets",
+    description: `Rotates ${what}`,
     // Lambda assumes a role only for functions of the account that passed it (iam:PassRole), and names no source.
     assumeRolePolicy: policy({
       Effect: "Allow",
@@ -52,40 +72,46 @@ export function lowerRotationFunction(lowering: Lowering, { keys, cluster }: Rot
     }),
     permissionsBoundary: model.permissionsBoundary,
   });
+  const files = { ...source, "characters.mjs": characters, "redeploy.mjs": redeploy, "steps.mjs": steps };
   const handler = scope.resource(
     "aws:lambda/function:Function",
-    shared(ROLE),
+    shared(name),
     {
-      description: "Rotates generated secrets, and deploys the services again that read them",
+      description: `Rotates ${what}, and deploys the services again that read them`,
       role: role.arn,
       runtime,
       architectures: [architecture],
       handler: "index.handler",
       memorySize: memory,
       timeout: timeoutSeconds,
-      code: archive(`functions/${ROLE}`, { "index.mjs": generated, "redeploy.mjs": redeploy, "steps.mjs": steps }),
-      environment: { variables: { CLUSTER: cluster.arn } },
+      code: archive(`functions/${name}`, files),
+      environment: { variables: { CLUSTER: cluster.arn, ...environment } },
       loggingConfig: { logFormat: "JSON", logGroup: group.name },
     },
     { role: "rotate-function" },
   );
-  const rolePolicy = scope.resource("aws:iam/rolePolicy:RolePolicy", shared(ROLE), {
+  const rolePolicy = scope.resource("aws:iam/rolePolicy:RolePolicy", shared(name), {
     role: role.name,
-    policy: policy(...secretStatements(lowering, handler.arn, keys), ...redeployStatements(lowering, cluster), {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: interpolate`${group.arn}:*`,
-    }),
+    policy: policy(
+      ...secretStatements(lowering, handler.arn, keys),
+      ...redeployStatements(lowering, cluster),
+      ...statements,
+      {
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: interpolate`${group.arn}:*`,
+      },
+    ),
   });
-  const permission = scope.resource("aws:lambda/permission:Permission", shared(ROLE), {
+  const permission = scope.resource("aws:lambda/permission:Permission", shared(name), {
     statementId: "SecretsManager",
     action: "lambda:InvokeFunction",
     function: handler.name,
     principal: "secretsmanager.amazonaws.com",
     sourceAccount: account,
   });
-  return { arn: handler.arn, ready: [rolePolicy, permission] };
+  return { arn: handler.arn, name: handler.name, ready: [rolePolicy, permission] };
 }
 
 /** The platform's secrets whose rotation is this function's, and no other (Secrets Manager: condition keys). */

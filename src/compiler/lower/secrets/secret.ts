@@ -11,7 +11,9 @@ import { entryPlace, type Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { denyOtherAccounts, denyWithoutTls, policy } from "../policy.ts";
 import { type Grant, type InjectedSecret, NOTHING } from "../stores/grant.ts";
-import { lowerRotationFunction, type RotationFunction } from "./rotation-function.ts";
+import { lowerCacheFunction, lowerDatabaseFunction, lowerGeneratedFunction } from "./functions.ts";
+import type { Passwords } from "./password.ts";
+import type { RotationFunction } from "./rotation-function.ts";
 
 export interface LoweredSecret {
   readonly arn: Reference<string>;
@@ -19,20 +21,30 @@ export interface LoweredSecret {
   readonly rotation: { readonly $id: string } | undefined;
 }
 
-/** By the id of the secret. */
-export type LoweredSecrets = ReadonlyMap<string, LoweredSecret>;
+export interface LoweredSecrets {
+  readonly byId: ReadonlyMap<string, LoweredSecret>;
+  readonly passwords: Passwords;
+}
 
 export interface SecretSettings {
   readonly keys: Keys;
   readonly cluster: Cluster;
 }
 
-/** All secrets of an environment, and the function that rotates those that are generated. */
+/** All secrets of an environment, and the functions that rotate those that are generated and what stores are entered with. */
 export function lowerSecrets(lowering: Lowering, settings: SecretSettings): LoweredSecrets {
-  const { secrets } = lowering.model;
-  const rotates = secrets.some(({ generate }) => generate !== undefined);
-  const rotation = rotates ? lowerRotationFunction(lowering, settings) : undefined;
-  return new Map(secrets.map((secret) => [secret.id, lowerSecret(lowering, secret, settings.keys, rotation)]));
+  const { secrets, atlas } = lowering.model;
+  const rotation = lowerGeneratedFunction(lowering, settings);
+  const byId = new Map(secrets.map((secret) => [secret.id, lowerSecret(lowering, secret, settings.keys, rotation)]));
+  const credentials = atlas?.credentials === undefined ? undefined : byId.get(atlas.credentials.secret)?.arn;
+  return {
+    byId,
+    passwords: {
+      keys: settings.keys,
+      caches: lowerCacheFunction(lowering, settings),
+      databases: lowerDatabaseFunction(lowering, settings, credentials),
+    },
+  };
 }
 
 /** Days for which a deleted secret can be had back (Secrets Manager: 7 to 30); none, so that its name is free at once. */
@@ -104,9 +116,9 @@ function lowerSecret(
 }
 
 /** What a task is given of the secrets that it names: variables that ECS fills, and its start after their first value. */
-export function grantSecrets(secrets: LoweredSecrets, task: TaskModel): Grant {
+export function grantSecrets({ byId }: LoweredSecrets, task: TaskModel): Grant {
   const injected = task.secrets.flatMap(({ variable, secret, part }) => {
-    const found = secrets.get(secret);
+    const found = byId.get(secret);
     return found === undefined ? [] : [{ variable, found, part }];
   });
   return {

@@ -7,8 +7,10 @@ import { cacheName, cacheUserId } from "../../../graph/names.ts";
 import type { Reference } from "../../../graph/values.ts";
 import type { CacheModel, UseModel } from "../../model/model.ts";
 import type { Lowering, Scope } from "../context.ts";
+import { passwordsTag } from "../secrets/functions.ts";
 
 export interface CacheUser {
+  readonly id: Reference<string>;
   readonly name: Reference<string>;
   readonly arn: Reference<string>;
 }
@@ -46,20 +48,32 @@ export function lowerCacheUsers(lowering: Lowering, scope: Scope, cache: CacheMo
     { role: "default-user", deleteBeforeReplace: true },
   );
   const users = cache.users.map(({ task, use }) => {
-    const userId = identifier(`${task.id}-uses-${cache.id}`);
+    const byPassword = cache.passwords !== undefined;
+    // Another user where the way to sign in is another: what a function has set would stay with the one that is there.
+    const userId = identifier(`${task.id}-uses-${cache.id}${byPassword ? "-password" : ""}`);
     const user = scope.resource(
       "aws:elasticache/user:User",
       { id: task.id, role: `uses-${cache.id}` },
       // IAM knows a user by both, which must be the same (ElastiCache: Authenticating with IAM).
-      { userId, userName: userId, engine: cache.engine, accessString: accessString(use), ...byIam() },
+      {
+        userId,
+        userName: userId,
+        engine: cache.engine,
+        accessString: accessString(use),
+        // One with a password begins like this, too: nobody has the permission that it takes, until the function that
+        // rotates passwords has made the first one.
+        authenticationMode: { type: "iam" },
+        ...(byPassword ? { tags: { passwords: passwordsTag(lowering.model) } } : {}),
+      },
       {
         role: `${task.id}-user`,
         owner: task.owner,
         origin: origin(`${task.owner}.uses.${cache.key}`),
         deleteBeforeReplace: true,
+        ...(byPassword ? { ignoreChanges: ["authenticationMode"] } : {}),
       },
     );
-    return [task.id, { name: user.userName, arn: user.arn, userId: user.userId }] as const;
+    return [task.id, { id: user.userId, name: user.userName, arn: user.arn }] as const;
   });
   const group = scope.resource(
     "aws:elasticache/userGroup:UserGroup",
@@ -67,16 +81,11 @@ export function lowerCacheUsers(lowering: Lowering, scope: Scope, cache: CacheMo
     {
       userGroupId: cacheName(platform, environment, cache.id),
       engine: cache.engine,
-      userIds: [nobody.userId, ...users.map(([, { userId }]) => userId)],
+      userIds: [nobody.userId, ...users.map(([, { id }]) => id)],
     },
     { deleteBeforeReplace: true },
   );
   return { userGroupId: group.userGroupId, users: new Map(users) };
-}
-
-/** How a user proves who it is: by a token that its role signs. */
-function byIam() {
-  return { authenticationMode: { type: "iam" } };
 }
 
 /** What a user may do, in the language of Redis: `on ~gateway:* -@all +@read …`. */

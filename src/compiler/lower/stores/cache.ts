@@ -11,6 +11,7 @@ import { dailyWindow } from "../../values/window.ts";
 import { entryPlace, type Lowering, type Scope } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import type { Network } from "../network.ts";
+import { lowerPassword } from "../secrets/password.ts";
 import { type CacheUser, lowerCacheUsers } from "./cache-users.ts";
 import { type GrantUse, NOTHING } from "./grant.ts";
 import { sid } from "./uses.ts";
@@ -24,6 +25,7 @@ export interface CacheSettings {
 const PORT = 6379;
 
 interface Endpoints {
+  readonly $id: string;
   readonly arn: Reference<string>;
   readonly replicationGroupId: Reference<string>;
   readonly primaryEndpointAddress: Reference<string>;
@@ -124,7 +126,7 @@ function lowerLogs({ model }: Lowering, scope: Scope, cache: CacheModel, keys: K
 }
 
 function grantOf(
-  { model }: Lowering,
+  lowering: Lowering,
   cache: CacheModel,
   {
     securityGroupId,
@@ -136,7 +138,9 @@ function grantOf(
     readonly group: Endpoints;
   },
 ): GrantUse {
-  return ({ scope, task, use, securityGroupId: source }) => {
+  const { model } = lowering;
+  return (edge) => {
+    const { scope, task, use, securityGroupId: source } = edge;
     const ingress = scope.resource(
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
       { id: task.id, role: `uses-${cache.id}` },
@@ -152,6 +156,22 @@ function grantOf(
     );
     const user = users.get(task.id);
     invariant(user, `"${task.id}" has a user of the cache "${cache.id}"`);
+    const variables = {
+      [`${use.prefix}_HOST`]: group.primaryEndpointAddress,
+      [`${use.prefix}_READER_HOST`]: group.readerEndpointAddress,
+      [`${use.prefix}_PORT`]: String(PORT),
+    };
+    if (cache.passwords !== undefined) {
+      const password = lowerPassword(lowering, edge, {
+        kind: "caches",
+        store: cache,
+        rotateDays: cache.passwords.rotateDays,
+        tags: { "rotation-user": user.id },
+      });
+      // While a cache is made its users cannot be changed.
+      const rotation = password.rotateAfter(group);
+      return { ...NOTHING, variables, secrets: password.secrets, waitFor: [ingress, rotation] };
+    }
     return {
       ...NOTHING,
       statements: [
@@ -164,9 +184,7 @@ function grantOf(
         },
       ],
       variables: {
-        [`${use.prefix}_HOST`]: group.primaryEndpointAddress,
-        [`${use.prefix}_READER_HOST`]: group.readerEndpointAddress,
-        [`${use.prefix}_PORT`]: String(PORT),
+        ...variables,
         [`${use.prefix}_CLUSTER`]: group.replicationGroupId,
         [`${use.prefix}_USER`]: user.name,
       },

@@ -6,6 +6,7 @@ import type { ComputedText, Reference } from "../../../graph/values.ts";
 import type { TaskModel, UseModel } from "../../model/model.ts";
 import type { Scope } from "../context.ts";
 import type { Statement } from "../policy.ts";
+import type { Passwords } from "../secrets/password.ts";
 
 type Text = string | ComputedText;
 
@@ -38,6 +39,8 @@ export interface Edge {
   readonly securityGroupId: Reference<string>;
   readonly taskRoleArn: Reference<string>;
   readonly taskRoleName: Reference<string>;
+  /** What makes the passwords of stores that have some. */
+  readonly passwords: Passwords;
 }
 
 /** What a lowered store gives to one that uses it. */

@@ -34,8 +34,9 @@ export function connectionOf(
     ? at(at(connectionStrings, "privateEndpoints"), 0, "srvConnectionString")
     : at(connectionStrings, "standardSrv");
   const options = [
-    "authSource=%24external",
-    "authMechanism=MONGODB-AWS",
+    ...(database.passwords === undefined
+      ? ["authSource=%24external", "authMechanism=MONGODB-AWS"]
+      : ["authSource=admin"]),
     `readPreference=${database.readPreference}`,
     "retryWrites=true",
     "w=majority",

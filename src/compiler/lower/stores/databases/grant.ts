@@ -1,6 +1,7 @@
 /**
  * What a use of a database gives a task: a user of its own, the way through the endpoint's security group, variables.
- * A task signs in as its role, so it is one user for all of its databases, with one role for each.
+ * A task that signs in as its role is one user for all such databases, with one role for each; by password it is a user
+ * for each.
  */
 import { invariant } from "../../../../diagnostic/invariant.ts";
 import { SHARED_ID } from "../../../../graph/names.ts";
@@ -9,6 +10,7 @@ import type { DatabaseModel, UseModel } from "../../../model/model.ts";
 import type { Lowering } from "../../context.ts";
 import { pathOf } from "../../task.ts";
 import { type Edge, type GrantUse, NOTHING } from "../grant.ts";
+import { lowerPasswordUser } from "./password-user.ts";
 import type { Project } from "./project.ts";
 
 export interface LoweredDatabase {
@@ -39,28 +41,37 @@ const PORTS = { fromPort: 1024, toPort: 65_535 };
 export function useDatabase(lowering: Lowering, settings: DatabaseSettings): GrantUse {
   return (edge) => {
     const uses = edge.task.uses.filter(({ kind }) => kind === "databases");
+    const known = uses.filter((use) => databaseOf(settings, use).database.passwords === undefined);
     const { database, address } = databaseOf(settings, edge.use);
     const { prefix } = edge.use;
+    if (uses[0] === edge.use) lowerWay(lowering, edge, uses, settings);
+    const variables = { [`${prefix}_URI`]: address, [`${prefix}_DATABASE`]: database.database };
+    if (database.passwords !== undefined) {
+      const { secrets, ready } = lowerPasswordUser(lowering, edge, {
+        database,
+        rotateDays: database.passwords.rotateDays,
+        projectId: settings.project.id,
+        roleName: roleOf(edge.use),
+      });
+      return { ...NOTHING, variables, secrets, waitFor: ready };
+    }
     return {
       ...NOTHING,
-      variables: { [`${prefix}_URI`]: address, [`${prefix}_DATABASE`]: database.database },
-      waitFor: uses[0] === edge.use ? lowerTaskAccess(lowering, edge, uses, settings) : [],
+      variables,
+      waitFor: known[0] === edge.use ? [lowerUser(lowering, edge, known, settings)] : [],
     };
   };
 }
 
-/** The user and the way in; what a task must wait for. */
-function lowerTaskAccess(
-  lowering: Lowering,
-  edge: Edge,
+/** Of a task with its role: one for all databases that know it so. */
+function lowerUser(
+  { model, account }: Lowering,
+  { scope, task, taskRoleName }: Edge,
   uses: readonly UseModel[],
   settings: DatabaseSettings,
-): readonly { readonly $id: string }[] {
-  const { model, account } = lowering;
-  const { scope, task } = edge;
-  const origin = model.origin(pathOf(task, "uses"));
+): { readonly $id: string } {
   const used = uses.map((use) => ({ use, database: databaseOf(settings, use).database }));
-  const user = scope.resource(
+  return scope.resource(
     "mongodbatlas:index/databaseUser:DatabaseUser",
     { id: task.id },
     {
@@ -69,29 +80,37 @@ function lowerTaskAccess(
       awsIamType: "ROLE",
       // The role's ARN without its path: who signs in is known by `assumed-role/<name>`, which has none (AWS STS API
       // Reference: GetCallerIdentity).
-      username: interpolate`arn:aws:iam::${account}:role/${edge.taskRoleName}`,
+      username: interpolate`arn:aws:iam::${account}:role/${taskRoleName}`,
       description: `Tasks of ${task.id}`,
       roles: used.map(({ use, database }) => ({ roleName: roleOf(use), databaseName: database.database })),
       scopes: used.map(({ database }) => ({ type: "CLUSTER", name: database.id })),
     },
-    { role: "database-user", origin },
+    { role: "database-user", origin: model.origin(pathOf(task, "uses")) },
   );
+}
+
+/** The way in by private link, where one of its databases is behind it. */
+function lowerWay(
+  { model }: Lowering,
+  { scope, task, securityGroupId }: Edge,
+  uses: readonly UseModel[],
+  settings: DatabaseSettings,
+): void {
   const { link } = settings;
-  if (link !== undefined && used.some(({ database }) => database.privateLink)) {
+  if (link !== undefined && uses.some((use) => databaseOf(settings, use).database.privateLink)) {
     scope.resource(
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
       { id: task.id, role: `uses-${SHARED_ID}-atlas` },
       {
         securityGroupId: link.securityGroupId,
         description: `From ${task.id}`,
-        referencedSecurityGroupId: edge.securityGroupId,
+        referencedSecurityGroupId: securityGroupId,
         ipProtocol: "tcp",
         ...PORTS,
       },
-      { role: "uses-atlas", origin },
+      { role: "uses-atlas", origin: model.origin(pathOf(task, "uses")) },
     );
   }
-  return [user];
 }
 
 function databaseOf({ databases }: DatabaseSettings, { store }: UseModel): LoweredDatabase {
