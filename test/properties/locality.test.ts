@@ -153,6 +153,33 @@ it("every listed aggregate is needed", () => {
     const atlas = { organization: "5f3c0e8a9b1d2c3e4f5a6b7c" };
     return { ...one, platform: { ...one.platform, atlas, databases } as never };
   };
+  const entered = (kind: "caches" | "databases", body: object): PlainSpec => {
+    const one = withDatabases(kind === "databases" ? body : {});
+    const cache = { engine: "valkey", version: "8.1", size: "r7g.large", ...(kind === "caches" ? body : {}) };
+    const secrets = { login: { keys: ["clientId", "clientSecret"] } };
+    return {
+      ...one,
+      platform: {
+        ...one.platform,
+        services: { a: { image, uses: { players: { access: "read" }, c: { access: "read" } } } },
+        atlas: { organization: "5f3c0e8a9b1d2c3e4f5a6b7c", credentials: "login" },
+        caches: { c: cache },
+        secrets,
+      } as never,
+      inventories: { production: { secrets: { login: ["clientId", "clientSecret"] } } },
+    };
+  };
+  for (const [kind, owner] of [
+    ["caches", "caches.c"],
+    ["databases", "databases.players"],
+  ] as const) {
+    const byPassword = graphOf(entered(kind, { auth: "password" }));
+    expect(intrusions(graphOf(entered(kind, {})), byPassword, owner)).toEqual([]);
+    expect(intrusions(byPassword, graphOf(entered(kind, { auth: "password", rotate: "9d" })), owner)).toEqual([]);
+    const renamed =
+      kind === "databases" ? { auth: "password", database: "x" } : { auth: "password", eviction: "noeviction" };
+    expect(intrusions(byPassword, graphOf(entered(kind, renamed)), owner)).toEqual([]);
+  }
   const second = { second: { engine: "mongodb-atlas", version: "8.0", size: "M10" } };
   expect(
     intrusions(graphOf(withDatabases({})), graphOf(withDatabases({ database: "x" })), "databases.players"),

@@ -63,7 +63,7 @@ function effectOf(path: string, one: LeafCase, value: Plain | undefined): string
         own && value !== undefined ? put(over(ENVIRONMENT, environment), steps, value) : over(ENVIRONMENT, environment),
       ...others,
     },
-    inventories: {},
+    inventories: one.inventory === undefined ? {} : { production: one.inventory },
   };
   const sources = sourcesOf(spec);
   const { graph, delivery, diagnostics, environments = [] } = compiled(sources);

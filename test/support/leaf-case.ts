@@ -12,6 +12,8 @@ export interface LeafCase {
   readonly beside?: Readonly<Record<string, PlainMap>>;
   /** Put over the environment's file. */
   readonly environment?: PlainMap;
+  /** What the environment's inventory says. */
+  readonly inventory?: PlainMap;
   /** Further environments, by name. */
   readonly others?: Readonly<Record<string, PlainMap>>;
 }

@@ -10,6 +10,12 @@ const cacheWithout = (field: string): PlainMap => {
   const { [field]: _, ...body } = (cache["caches"] as PlainMap)["store"] as PlainMap;
   return { caches: { store: body } };
 };
+const usedCache = (body: PlainMap = {}): PlainMap => ({
+  services: {
+    web: { image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" }, uses: { store: { access: "read" } } },
+  },
+  caches: { store: { engine: "valkey", version: "8.0", size: "r7g.large", ...body } },
+});
 export const queue: PlainMap = { queues: { mail: {} } };
 const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 
@@ -22,6 +28,14 @@ const data = (body: PlainMap = {}): PlainMap => ({
   },
   atlas: { organization: "5f3c0e8a9b1d2c3e4f5a6b7c" },
   databases: { players: { engine: "mongodb-atlas", version: "8.0", size: "M30", ...body } },
+});
+
+const ACCOUNT = ["clientId", "clientSecret"];
+/** With what passwords are made in Atlas. */
+const withAccess = (platform: PlainMap): PlainMap => ({
+  ...platform,
+  atlas: { ...(platform["atlas"] as PlainMap), credentials: "access" },
+  secrets: { access: { keys: ACCOUNT } },
 });
 
 const { atlas, databases } = data();
@@ -55,12 +69,21 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
     organization: within(data(), "5f3c0e8a9b1d2c3e4f5a6b7c", "5f3c0e8a9b1d2c3e4f5a6b7d"),
     "maintenance.day": within(data(), "sunday", "saturday"),
     "maintenance.at": within(data(), "00:00 UTC", "23:00 UTC"),
+    credentials: within(
+      { ...data({ auth: "password" }), secrets: { one: { keys: ACCOUNT }, two: { keys: ACCOUNT } } },
+      "one",
+      "two",
+    ),
     "accessList[]": within(data({ privateLink: false }), "203.0.113.0/28", "203.0.113.16/28"),
   }),
   ...prefixed("databases.*.", {
     id: within(data(), "one", "two"),
     engine: { values: ["mongodb-atlas"], platform: unusedData, absent: "databases" },
-    auth: { values: ["iam"], platform: unusedData, absent: "databases" },
+    auth: within(withAccess(data()), "iam", "password"),
+    rotate: {
+      ...within(withAccess(data({ auth: "password" })), "1d", "30d"),
+      inventory: { secrets: { access: ACCOUNT } },
+    },
     version: within(data(), "7.0", "8.0"),
     size: within(data(), "M30", "R40"),
     nodes: within(data(), 3, 5, 7),
@@ -102,6 +125,8 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
     })),
     "maintenance.day": within(cache, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     "maintenance.at": within(cache, "00:00 UTC", "12:30 UTC"),
+    auth: within(usedCache(), "iam", "password"),
+    rotate: within(usedCache({ auth: "password" }), "1d", "30d"),
     "logs.retention": within(cache, "30d", "60d"),
   }),
   ...prefixed("queues.*.", {

@@ -22,7 +22,11 @@ export function graphOf(sources: SpecSources): ResourceGraph {
 }
 
 /** The graph of a few lines and environments; what every platform needs is added. */
-export function graphOfText(text: string, environments: Readonly<Record<string, string>> = {}): ResourceGraph {
+export function graphOfText(
+  text: string,
+  environments: Readonly<Record<string, string>> = {},
+  inventories: Readonly<Record<string, string>> = {},
+): ResourceGraph {
   const common = "platform: acme\nowner: team\ncostCenter: c1\nregions: { primary: us-east-1 }\n";
   return graphOf({
     platform: { name: "platform.yaml", text: common + dedent(text) },
@@ -32,7 +36,9 @@ export function graphOfText(text: string, environments: Readonly<Record<string, 
         { name: `environments/${name}.yaml`, text: dedent(overlay) },
       ]),
     ),
-    inventories: {},
+    inventories: Object.fromEntries(
+      Object.entries(inventories).map(([name, text]) => [name, { name: `inventory/${name}.json`, text }]),
+    ),
   });
 }
 

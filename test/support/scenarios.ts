@@ -39,6 +39,13 @@ const elsewhere: Readonly<
   reference: { input: "spec", keeps: /^(production|images|account-111122223333)\// },
   "example-minimal": { input: "examples/minimal" },
   "example-web-and-worker": { input: "examples/web-and-worker", keeps: /^(production|images)\// },
+  "example-data": {
+    input: "examples/data",
+    keeps:
+      /^production\/(index\.ts|cache-passwords\.ts|database-passwords\.ts|services\/leaderboard\.ts|functions\/rotate-databases\/.*)$/,
+    withGraph: false,
+  },
+  "example-static-site": { input: "examples/static-site", keeps: /^production\/(index|cdn)\.ts$/, withGraph: false },
   "example-many-services": {
     input: "examples/many-services",
     keeps: /^production\/(index|load-balancer|services\/catalog-search)\.ts$/,

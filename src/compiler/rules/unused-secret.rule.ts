@@ -14,14 +14,15 @@ export const unusedSecret = defineRule({
   check({ spec }, report) {
     const names = Object.keys(spec.secrets);
     const used = new Set<string>();
+    // One that is misspelt is another rule's; what it most likely means is not unused besides.
+    const note = (name: string) => used.add(names.includes(name) ? name : (nearest(name, names)[0] ?? name));
     for (const { task } of taskEntries(spec)) {
       for (const reference of Object.values(task.secrets)) {
-        const { name } = parseSecretReference(reference);
-        // One that is misspelt is another rule's; what it most likely means is not unused besides.
-        used.add(names.includes(name) ? name : (nearest(name, names)[0] ?? name));
+        note(parseSecretReference(reference).name);
       }
     }
-    if (spec.atlas?.credentials !== undefined) used.add(spec.atlas.credentials);
+    const credentials = spec.atlas?.credentials;
+    if (credentials !== undefined) note(credentials);
     for (const secret of names) {
       if (!used.has(secret)) report({ path: ["secrets", secret], at: "key", params: { secret } });
     }

@@ -86,3 +86,20 @@ it("reports the registry of an account that does not hold the images", () => {
     ],
   );
 });
+
+it("reports how often passwords are replaced where there are none, and what would make them", () => {
+  expectFindings(
+    fieldWithoutEffect,
+    `
+    atlas: { credentials: login }
+    caches: { a: { auth: iam, rotate: 9d }, b: { auth: password, rotate: 9d } }
+    databases: { c: { auth: iam, rotate: 9d } }
+    secrets: { login: {} }
+  `,
+    [
+      { message: '"credentials" has no effect: no database has passwords', at: "1:10" },
+      { message: '"rotate" has no effect: "a" is entered without passwords', at: "2:27" },
+      { message: '"rotate" has no effect: "c" is entered without passwords', at: "3:30" },
+    ],
+  );
+});

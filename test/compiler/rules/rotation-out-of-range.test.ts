@@ -38,3 +38,25 @@ it("accepts days, however they are written, and leaves supplied values to anothe
     [],
   );
 });
+
+it("reports passwords of stores, and leaves stores without any to another rule", () => {
+  expectFindings(
+    rotationOutOfRange,
+    `
+    caches: { a: { auth: password, rotate: 1h }, b: { auth: iam, rotate: 1h } }
+    databases: { c: { auth: password, rotate: 2000d }, d: { auth: password } }
+  `,
+    [
+      {
+        message: 'the passwords of cache "a" would rotate every 1h; it must be whole days, 1d to 1000d',
+        at: "1:40",
+        help: "write 1d",
+      },
+      {
+        message: 'the passwords of database "c" would rotate every 2000d; it must be whole days, 1d to 1000d',
+        at: "2:43",
+        help: "write 1000d",
+      },
+    ],
+  );
+});

@@ -41,3 +41,13 @@ it("accepts declared secrets, whole and by key", () => {
     [],
   );
 });
+
+it("reports credentials of Atlas that are not declared", () => {
+  expectFindings(unknownSecret, "{ atlas: { credentials: logn }, secrets: { login: {} } }", [
+    {
+      message: 'the platform takes its access to Atlas from the secret "logn", which is not declared',
+      at: "1:25",
+      help: 'write "login", or declare "logn" under secrets',
+    },
+  ]);
+});

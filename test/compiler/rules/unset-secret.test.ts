@@ -60,3 +60,22 @@ it("accepts generated secrets, and supplied ones that are set", () => {
     [],
   );
 });
+
+it("reports credentials of Atlas once for each that uses a database with passwords", () => {
+  expectFindings(
+    unsetSecret,
+    `
+      services: { web: { uses: { orders: { access: read } } }, other: { uses: { archive: { access: read } } } }
+      atlas: { credentials: login }
+      databases: { orders: { auth: password }, archive: { auth: iam } }
+      secrets: { login: { keys: [clientId] } }
+    `,
+    [
+      {
+        message: '"clientId" of the secret "login" is not set, so that nothing of service "web" runs yet',
+        at: "2:23",
+        help: "set it: provfair-compile secrets set login.clientId --environment production; it notes in the inventory that it is set",
+      },
+    ],
+  );
+});

@@ -23,3 +23,8 @@ it("reports a secret that nobody is given", () => {
 it("accepts one that is most likely meant by a misspelt name", () => {
   expectFindings(unusedSecret, "{ services: { web: { secrets: { A: sparee } } }, secrets: { spare: {} } }", []);
 });
+
+it("accepts the one with which the platform signs in to Atlas, misspelt or not", () => {
+  expectFindings(unusedSecret, "{ atlas: { credentials: login }, secrets: { login: {} } }", []);
+  expectFindings(unusedSecret, "{ atlas: { credentials: logn }, secrets: { login: {} } }", []);
+});

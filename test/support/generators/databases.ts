@@ -15,6 +15,17 @@ const sizesInOrder = fc
   .constantFrom(...CLUSTER_SIZES)
   .chain((one) => fc.subarray([...sizesLike(one)], { minLength: 1, maxLength: 3 }));
 
+/** How tasks sign in: by role, or by passwords that are replaced now and then. */
+export const entry: fc.Arbitrary<PlainMap> = fc.constantFrom<PlainMap>(
+  {},
+  { auth: "iam" },
+  { auth: "password" },
+  { auth: "password", rotate: "7d" },
+);
+
+/** The secret with which passwords are made. */
+export const ATLAS_ACCESS = "zz-atlas-login";
+
 /** With copies of its backups only where there is a standby region. */
 export const database = (standby: boolean): fc.Arbitrary<PlainMap> =>
   fc
@@ -27,8 +38,9 @@ export const database = (standby: boolean): fc.Arbitrary<PlainMap> =>
       readPreference: maybe(fc.constantFrom("primary", "secondaryPreferred", "nearest")),
       disk: maybe(fc.boolean()),
       privateLink: maybe(fc.boolean()),
+      entry,
     })
-    .map(({ version, sizes, disk, ...rest }) => {
+    .map(({ version, sizes, disk, entry, ...rest }) => {
       const [size, maxSize] = sizes.length === 1 ? [sizes[0], undefined] : sizes.slice(-2);
       const minSize = sizes.length === 3 ? sizes[0] : undefined;
       const autoscaling = compact({ maxSize, minSize, disk } as never);
@@ -37,14 +49,17 @@ export const database = (standby: boolean): fc.Arbitrary<PlainMap> =>
         version,
         size,
         ...rest,
+        ...entry,
         autoscaling: Object.keys(autoscaling).length === 0 ? undefined : autoscaling,
       } as never);
     });
 
 /** As what is around it allows: called after its key, since a task may use several; without NAT by private link only. */
 export function fittingDatabase(platform: PlainMap, key: string, { privateLink, ...body }: PlainMap): PlainMap {
+  const { auth: _, rotate: __, ...byRole } = body;
+  const whole = "atlas" in platform && !("credentials" in mapAt(platform, "atlas")) ? byRole : body;
   return compact({
-    ...body,
+    ...whole,
     database: body["database"] === undefined ? undefined : `In_${key}`,
     privateLink: mapAt(platform, "network")["natGateways"] === "none" ? undefined : privateLink,
   });
@@ -66,13 +81,18 @@ export function withAtlas(platform: PlainMap): PlainMap {
     key,
     fittingDatabase(platform, key, body as PlainMap),
   ]);
+  const usesPasswords = entries.some(([, body]) => (body as PlainMap)["auth"] === "password");
   return {
     ...platform,
     owner: plain(platform["owner"]),
     costCenter: plain(platform["costCenter"]),
     ...("tags" in platform ? { tags: Object.fromEntries(tags) } : {}),
+    ...(usesPasswords
+      ? { secrets: { ...mapAt(platform, "secrets"), [ATLAS_ACCESS]: { keys: ["clientId", "clientSecret"] } } }
+      : {}),
     atlas: compact({
       organization: "5f3c0e8a9b1d2c3e4f5a6b7c",
+      credentials: usesPasswords ? ATLAS_ACCESS : undefined,
       accessList: mapAt(platform, "network")["existing"] === undefined ? undefined : ["203.0.113.7/32"],
     }),
     databases: Object.fromEntries(entries),

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { maybe, variables } from "./containers.ts";
-import { plain } from "./databases.ts";
+import { ATLAS_ACCESS, plain } from "./databases.ts";
 import { type PlatformOptions, platform } from "./platform.ts";
 import { account, imageDigest, logDays, tagText } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap, type PlainSpec } from "./yaml-object.ts";
@@ -146,7 +146,11 @@ function inventory(base: PlainMap, digests: readonly (string | undefined)[]): Pl
           ],
         ];
   });
-  return images.length === 0 ? {} : { images: Object.fromEntries(images) };
+  const access = ATLAS_ACCESS in mapAt(base, "secrets") && digests[0] !== undefined;
+  return compact({
+    images: images.length === 0 ? undefined : Object.fromEntries(images),
+    secrets: access ? { [ATLAS_ACCESS]: ["clientId", "clientSecret"] } : undefined,
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.
 import { queueAlarms } from "./alarms.ts";
 import { backup, ownBackup } from "./backups.ts";
 import { maybe } from "./containers.ts";
-import { database, fittingDatabase, withAtlas } from "./databases.ts";
+import { ATLAS_ACCESS, database, entry, fittingDatabase, withAtlas } from "./databases.ts";
 import { backlog, followingBacklog, isSubscribed, withSubscriptions, withSubscriptionsTo } from "./messages.ts";
 import { duration, logDays } from "./scalars.ts";
 import { compact, mapAt, type Plain, type PlainMap } from "./yaml-object.ts";
@@ -51,8 +51,9 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
       backup: maybe(ownBackup(35)),
       maintenance: maybe(fc.constantFrom({ day: "monday" }, { at: "03:00 UTC" }, { day: "saturday", at: "23:30 UTC" })),
       logs: maybe(logDays.map((retention) => ({ retention }))),
+      entry,
     })
-    .map(({ engine: [engine, version], ...body }) => compact({ engine, version, ...body } as never)),
+    .map(({ engine: [engine, version], entry, ...body }) => compact({ engine, version, ...body, ...entry } as never)),
   databases: database(mapAt(platform, "regions")["standby"] !== undefined),
   queues: fc
     .record({
@@ -136,6 +137,7 @@ const secretSection: fc.Arbitrary<PlainMap> = fc
 export function taskSecrets(platform: PlainMap): fc.Arbitrary<PlainMap | undefined> {
   const references = Object.entries(mapAt(platform, "secrets")).flatMap(([name, body]) => {
     const { generate, keys } = body as PlainMap;
+    if (name === ATLAS_ACCESS) return [];
     if (keys !== undefined) return (keys as string[]).map((key) => `${name}.${key}`);
     return generate === undefined ? [name] : [name, `${name}.previous`];
   });

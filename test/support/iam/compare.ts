@@ -4,6 +4,7 @@ import type { ResolvedJob, ResolvedService, ResolvedSpec } from "../../../src/co
 import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
 import { ACCESSES, isTarget } from "./accesses.ts";
 import { isAllowed, type Principal } from "./evaluate.ts";
+import { passwordDifferences } from "./passwords.ts";
 import { secretDifferences } from "./secrets.ts";
 import { type Role, type World, worldOf } from "./world.ts";
 
@@ -39,6 +40,7 @@ export function accessDifferences(stack: StackGraph, spec: ResolvedSpec): string
     ...topicDifferences(world, spec),
     ...cacheDifferences(world, tasks, spec),
     ...secretDifferences(world, tasks, spec),
+    ...passwordDifferences(world, tasks, spec),
     ...databaseDifferences(world, tasks, spec),
     ...networkDifferences(world, tasks, spec),
   ];
@@ -110,6 +112,7 @@ function expected(
   if (access === undefined) return false;
   return ACCESSES[kind].targets.some((target) => {
     const allows = typeof target.allows === "function" ? target.allows(entry) : target.allows;
+    if ("auth" in entry && entry.auth === "password") return false;
     return isTarget(target, node, id) && (target.suffix ?? "") === suffix && allows[access]?.includes(action);
   });
 }
@@ -223,12 +226,13 @@ function topicDifferences(world: World, spec: ResolvedSpec): string[] {
 function cacheDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
   const found: string[] = [];
   const users = world.stack.nodes.filter(({ token }) => token === "aws:elasticache/user:User");
-  for (const [key, { id }] of Object.entries(spec.caches)) {
+  for (const [key, { id, auth }] of Object.entries(spec.caches)) {
     for (const task of tasks) {
       const uses = Object.hasOwn(task.body.uses, key);
       for (const user of users.filter(({ name }) => name.endsWith(`-uses-${id}`))) {
         for (const role of world.roles.filter((one) => isTaskRole(one, task))) {
-          const wanted = uses && isRoleOf(role, task, "task") && user.name === `${task.id}-uses-${id}`;
+          const wanted =
+            auth === "iam" && uses && isRoleOf(role, task, "task") && user.name === `${task.id}-uses-${id}`;
           const { principal } = role;
           const request = { principal, action: "elasticache:Connect", resource: world.arnOf(user), context: {} };
           const actual = isAllowed({ ...request, resourcePolicy: [], account: world.account });
@@ -252,9 +256,13 @@ function databaseDifferences(world: World, tasks: readonly Task[], spec: Resolve
   for (const task of tasks) {
     const used = Object.entries(task.body.uses).flatMap(([key, { access }]) => {
       const entry = Object.hasOwn(spec.databases, key) ? spec.databases[key] : undefined;
-      return entry === undefined ? [] : [{ entry, role: access === "read" ? "read" : "readWrite" }];
+      return entry === undefined
+        ? []
+        : [{ entry, byRole: entry.auth === "iam", role: access === "read" ? "read" : "readWrite" }];
     });
-    const wanted = used.flatMap(({ entry, role }) => [`role ${role} in ${entry.database}`, `cluster ${entry.id}`]);
+    const wanted = used
+      .filter(({ byRole }) => byRole)
+      .flatMap(({ entry, role }) => [`role ${role} in ${entry.database}`, `cluster ${entry.id}`]);
     const actual = users
       .filter(({ owner }) => owner === task.owner)
       .flatMap(({ inputs }) => {

@@ -5,14 +5,17 @@ import type { GraphNode } from "../../../src/graph/graph.ts";
 import { isAllowed } from "./evaluate.ts";
 import type { Role, World } from "./world.ts";
 
-interface Taking {
+export interface Taking {
   readonly owner: string;
   readonly id: string;
-  readonly body: { readonly secrets: Readonly<Record<string, string>> };
+  readonly body: {
+    readonly secrets: Readonly<Record<string, string>>;
+    readonly uses: Readonly<Record<string, unknown>>;
+  };
 }
 
-const READ = "secretsmanager:GetSecretValue";
-const ROTATION = [
+export const READ = "secretsmanager:GetSecretValue";
+export const ROTATION = [
   READ,
   "secretsmanager:DescribeSecret",
   "secretsmanager:PutSecretValue",
@@ -37,8 +40,10 @@ export function secretDifferences(world: World, tasks: readonly Taking[], spec: 
       for (const action of ACTIONS) {
         const reads = taskOf(role, tasks)?.body.secrets ?? {};
         const named = Object.values(reads).some((reference) => parseSecretReference(reference).name === key);
+        const signsIn = role.node.name === "platform-rotate-databases" && spec.atlas?.credentials === key;
         const wanted =
-          (action === READ && named) || (isRotator(role) && generate !== undefined && ROTATION.includes(action));
+          (action === READ && (named || signsIn)) ||
+          (isRotator(role) && generate !== undefined && ROTATION.includes(action));
         const ask = (context: Readonly<Record<string, string>>) =>
           mayDo(world, role, action, node, { ...own, ...context });
         const says = `${role.node.name} ${action} ${node.name}`;
@@ -48,14 +53,16 @@ export function secretDifferences(world: World, tasks: readonly Taking[], spec: 
       }
     }
   }
-  return [...found, ...keyDifferences(world, tasks)];
+  return [...found, ...keyDifferences(world, tasks, spec)];
 }
 
-function keyDifferences(world: World, tasks: readonly Taking[]): string[] {
+function keyDifferences(world: World, tasks: readonly Taking[], spec: ResolvedSpec): string[] {
   const key = world.stack.nodes.find(({ id }) => id === "aws:kms/key:Key::platform-data");
   if (key === undefined) return ["there is no data key"];
   return world.roles.flatMap((role) => {
-    const wanted = isRotator(role) || Object.keys(taskOf(role, tasks)?.body.secrets ?? {}).length > 0;
+    const task = taskOf(role, tasks);
+    const takes = task !== undefined && (Object.keys(task.body.secrets).length > 0 || entersByPassword(task, spec));
+    const wanted = isAnyRotator(role) || takes;
     const context = { "kms:ViaService": `secretsmanager.${world.stack.region}.amazonaws.com` };
     const actual = mayDo(world, role, "kms:Decrypt", key, context);
     // Roles that use the key by whatever service are other laws'.
@@ -64,15 +71,25 @@ function keyDifferences(world: World, tasks: readonly Taking[]): string[] {
   });
 }
 
-function taskOf({ node }: Role, tasks: readonly Taking[]): Taking | undefined {
+export function taskOf({ node }: Role, tasks: readonly Taking[]): Taking | undefined {
   return tasks.find(({ owner, id }) => node.owner === owner && node.name === `${id}-execution`);
+}
+
+/** Whether one of the stores that it uses is entered by password. */
+export function entersByPassword({ body }: Taking, { caches, databases }: ResolvedSpec): boolean {
+  const entered: Readonly<Record<string, { readonly auth: string }>> = { ...caches, ...databases };
+  return Object.keys(body.uses).some((store) => Object.hasOwn(entered, store) && entered[store]?.auth === "password");
+}
+
+function isAnyRotator({ node }: Role): boolean {
+  return /^platform-rotate-(generated|caches|databases)$/.test(node.name);
 }
 
 function isRotator({ node }: Role): boolean {
   return node.name === "platform-rotate-generated";
 }
 
-function mayDo(
+export function mayDo(
   world: World,
   { principal }: Role,
   action: string,

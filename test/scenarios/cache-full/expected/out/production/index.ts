@@ -5,6 +5,7 @@ import "./caches/results";
 import "./caches/sessions";
 import { cluster } from "./cluster";
 import "./security-groups";
+import "./cache-passwords";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";

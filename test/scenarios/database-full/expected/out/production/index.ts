@@ -8,6 +8,8 @@ import "./databases/orders";
 import "./atlas-network";
 import { cluster } from "./cluster";
 import "./security-groups";
+import "./secrets/atlas-login";
+import "./database-passwords";
 import "./services/web";
 import "./schedules";
 import "./jobs/report";

@@ -41,7 +41,7 @@ const dataKeyAlias = new aws.kms.Alias(
 );
 
 // regions.standby
-const dataKeyReplica = new aws.kms.ReplicaKey(
+export const dataKeyReplica = new aws.kms.ReplicaKey(
   "platform-data-standby",
   {
     region: "us-west-2",

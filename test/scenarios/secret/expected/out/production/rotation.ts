@@ -54,9 +54,10 @@ export const rotateFunction = new aws.lambda.Function(
     architectures: ["arm64"],
     handler: "index.handler",
     memorySize: 256,
-    timeout: 120,
+    timeout: 300,
     code: new pulumi.asset.AssetArchive({
       "index.mjs": source("functions/rotate-generated/index.mjs"),
+      "characters.mjs": source("functions/rotate-generated/characters.mjs"),
       "redeploy.mjs": source("functions/rotate-generated/redeploy.mjs"),
       "steps.mjs": source("functions/rotate-generated/steps.mjs"),
     }),

@@ -59,14 +59,14 @@ const defaultUser = new aws.elasticache.User(
 export const webUser = new aws.elasticache.User(
   "web-uses-results",
   {
-    userId: "hello-production-web-uses-results",
-    userName: "hello-production-web-uses-results",
+    userId: "hello-production-web-uses-results-938685",
+    userName: "hello-production-web-uses-results-938685",
     engine: "valkey",
     accessString: "on ~* -@all +@read +@connection -@dangerous -@admin +info",
     authenticationMode: { type: "iam" },
-    tags: { Name: "hello-production-web-uses-results" },
+    tags: { Name: "hello-production-web-uses-results", passwords: "hello/production" },
   },
-  { parent: results, provider, deleteBeforeReplace: true },
+  { parent: results, provider, ignoreChanges: ["authenticationMode"], deleteBeforeReplace: true },
 );
 
 // caches.results

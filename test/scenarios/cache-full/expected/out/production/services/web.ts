@@ -1,6 +1,7 @@
 // spec/platform.yaml services.web
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { rotateFunction, rolePolicy, permission } from "../cache-passwords";
 import {
   securityGroup as resultsSecurityGroup,
   webUser as resultsWebUser,
@@ -13,7 +14,7 @@ import {
 } from "../caches/sessions";
 import { cluster } from "../cluster";
 import { Group } from "../group";
-import { logsKey } from "../keys";
+import { dataKey, logsKey } from "../keys";
 import { provider } from "../provider";
 import { webSecurityGroup } from "../security-groups";
 
@@ -97,6 +98,65 @@ const usesResults = new aws.vpc.SecurityGroupIngressRule(
   { parent: web, provider },
 );
 
+// services.web.uses.results
+const usesResultsPassword = new aws.secretsmanager.Secret(
+  "web-uses-results",
+  {
+    name: "hello/production/web-uses-results/cache-password",
+    description: "How web signs in to the cache results",
+    kmsKeyId: dataKey.arn,
+    recoveryWindowInDays: 0,
+    tags: { Name: "hello-production-web-uses-results", "rotation-user": resultsWebUser.userId },
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses.results
+const usesResultsPasswordPolicy = new aws.secretsmanager.SecretPolicy(
+  "web-uses-results",
+  {
+    secretArn: usesResultsPassword.arn,
+    blockPublicPolicy: true,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyWithoutTls",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesResultsPassword.arn],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "DenyOtherAccounts",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesResultsPassword.arn],
+          Condition: {
+            StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
+            Bool: { "aws:PrincipalIsAWSService": "false" },
+          },
+        },
+      ],
+    }),
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses.results
+const usesResultsPasswordRotation = new aws.secretsmanager.SecretRotation(
+  "web-uses-results",
+  {
+    secretId: usesResultsPassword.arn,
+    rotationLambdaArn: rotateFunction.arn,
+    rotationRules: { automaticallyAfterDays: 30 },
+    rotateImmediately: true,
+  },
+  { parent: web, provider, dependsOn: [rolePolicy, permission, resultsReplicationGroup] },
+);
+
 // services.web.uses.session-store
 const usesSessions = new aws.vpc.SecurityGroupIngressRule(
   "web-uses-sessions",
@@ -126,6 +186,21 @@ const executionPolicy = new aws.iam.RolePolicy(
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
         },
+        {
+          Sid: "ReadSecrets",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: [usesResultsPassword.arn],
+        },
+        {
+          Sid: "DecryptSecrets",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKey.arn,
+          Condition: {
+            StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" },
+          },
+        },
       ],
     }),
   },
@@ -140,12 +215,6 @@ const taskPolicy = new aws.iam.RolePolicy(
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
-        {
-          Sid: "CacheResults",
-          Effect: "Allow",
-          Action: "elasticache:Connect",
-          Resource: [resultsReplicationGroup.arn, resultsWebUser.arn],
-        },
         {
           Sid: "CacheSessions",
           Effect: "Allow",
@@ -179,11 +248,9 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         user: "10001",
         readonlyRootFilesystem: true,
         environment: [
-          { name: "RESULTS_CLUSTER", value: resultsReplicationGroup.replicationGroupId },
           { name: "RESULTS_HOST", value: resultsReplicationGroup.primaryEndpointAddress },
           { name: "RESULTS_PORT", value: "6379" },
           { name: "RESULTS_READER_HOST", value: resultsReplicationGroup.readerEndpointAddress },
-          { name: "RESULTS_USER", value: resultsWebUser.userName },
           { name: "STORE_CLUSTER", value: sessionsReplicationGroup.replicationGroupId },
           { name: "STORE_HOST", value: sessionsReplicationGroup.primaryEndpointAddress },
           { name: "STORE_PORT", value: "6379" },
@@ -205,6 +272,16 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         mountPoints: [],
         volumesFrom: [],
         systemControls: [],
+        secrets: [
+          {
+            name: "RESULTS_PASSWORD",
+            valueFrom: pulumi.interpolate`${usesResultsPassword.arn}:password::`,
+          },
+          {
+            name: "RESULTS_USER",
+            valueFrom: pulumi.interpolate`${usesResultsPassword.arn}:username::`,
+          },
+        ],
         cpu: 0,
         portMappings: [],
       },
@@ -242,7 +319,13 @@ export const webService = new aws.ecs.Service(
   {
     parent: web,
     provider,
-    dependsOn: [executionPolicy, taskPolicy, usesResults, usesSessions],
+    dependsOn: [
+      executionPolicy,
+      taskPolicy,
+      usesResults,
+      usesResultsPasswordRotation,
+      usesSessions,
+    ],
     ignoreChanges: ["desiredCount"],
   },
 );

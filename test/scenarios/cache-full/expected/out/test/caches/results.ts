@@ -59,14 +59,14 @@ const defaultUser = new aws.elasticache.User(
 export const webUser = new aws.elasticache.User(
   "web-uses-results",
   {
-    userId: "hello-test-web-uses-results",
-    userName: "hello-test-web-uses-results",
+    userId: "hello-test-web-uses-results-password",
+    userName: "hello-test-web-uses-results-password",
     engine: "valkey",
     accessString: "on ~* -@all +@read +@connection -@dangerous -@admin +info",
     authenticationMode: { type: "iam" },
-    tags: { Name: "hello-test-web-uses-results" },
+    tags: { Name: "hello-test-web-uses-results", passwords: "hello/test" },
   },
-  { parent: results, provider, deleteBeforeReplace: true },
+  { parent: results, provider, ignoreChanges: ["authenticationMode"], deleteBeforeReplace: true },
 );
 
 // caches.results

@@ -1,14 +1,14 @@
 // spec/platform.yaml jobs.report
 import * as aws from "@pulumi/aws";
-import * as mongodbatlas from "@pulumi/mongodbatlas";
 import * as pulumi from "@pulumi/pulumi";
 import { project } from "../atlas";
 import { oldOrdersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
+import { rotateFunction, rolePolicy, permission } from "../database-passwords";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
-import { provider, mongodbatlasProvider } from "../provider";
+import { provider } from "../provider";
 import { scheduleGroup } from "../schedules";
 import { reportSecurityGroup } from "../security-groups";
 
@@ -77,19 +77,85 @@ const taskRole = new aws.iam.Role(
   { parent: report, provider },
 );
 
-// jobs.report.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "report",
+// jobs.report.uses.archive
+const usesOldOrdersPassword = new aws.secretsmanager.Secret(
+  "report-uses-old-orders",
   {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of report",
-    roles: [{ roleName: "readWrite", databaseName: "old-orders" }],
-    scopes: [{ type: "CLUSTER", name: "old-orders" }],
+    name: "hello/production/report-uses-old-orders/database-password",
+    description: "How report signs in to the database old-orders",
+    kmsKeyId: dataKey.arn,
+    recoveryWindowInDays: 0,
+    tags: {
+      Name: "hello-production-report-uses-old-orders",
+      "rotation-user": "report-uses-old-orders",
+      "rotation-project": project.id,
+    },
   },
-  { parent: report, provider: mongodbatlasProvider },
+  { parent: report, provider },
+);
+
+// jobs.report.uses.archive
+const usesOldOrdersPasswordPolicy = new aws.secretsmanager.SecretPolicy(
+  "report-uses-old-orders",
+  {
+    secretArn: usesOldOrdersPassword.arn,
+    blockPublicPolicy: true,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyWithoutTls",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesOldOrdersPassword.arn],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "DenyOtherAccounts",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesOldOrdersPassword.arn],
+          Condition: {
+            StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
+            Bool: { "aws:PrincipalIsAWSService": "false" },
+          },
+        },
+      ],
+    }),
+  },
+  { parent: report, provider },
+);
+
+// jobs.report.uses.archive
+const usesOldOrdersUser = new aws.lambda.Invocation(
+  "report-uses-old-orders",
+  {
+    functionName: rotateFunction.name,
+    lifecycleScope: "CRUD",
+    input: pulumi.jsonStringify({
+      secret: usesOldOrdersPassword.arn,
+      project: project.id,
+      user: "report-uses-old-orders",
+      description: "Tasks of report",
+      roles: [{ roleName: "readWrite", databaseName: "old-orders" }],
+      scopes: [{ type: "CLUSTER", name: "old-orders" }],
+    }),
+  },
+  { parent: report, provider, dependsOn: [rolePolicy, permission] },
+);
+
+// jobs.report.uses.archive
+const usesOldOrdersPasswordRotation = new aws.secretsmanager.SecretRotation(
+  "report-uses-old-orders",
+  {
+    secretId: usesOldOrdersPassword.arn,
+    rotationLambdaArn: rotateFunction.arn,
+    rotationRules: { automaticallyAfterDays: 60 },
+    rotateImmediately: true,
+  },
+  { parent: report, provider, dependsOn: [rolePolicy, permission, usesOldOrdersUser] },
 );
 
 // jobs.report
@@ -105,6 +171,21 @@ const executionPolicy = new aws.iam.RolePolicy(
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+        {
+          Sid: "ReadSecrets",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: [usesOldOrdersPassword.arn],
+        },
+        {
+          Sid: "DecryptSecrets",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKey.arn,
+          Condition: {
+            StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" },
+          },
         },
       ],
     }),
@@ -136,7 +217,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ARCHIVE_DATABASE", value: "old-orders" },
           {
             name: "ARCHIVE_URI",
-            value: pulumi.interpolate`${oldOrdersConnection.connectionStrings.standardSrv}/old-orders?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${oldOrdersConnection.connectionStrings.standardSrv}/old-orders?authSource=admin&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
         ],
         logConfiguration: {
@@ -154,6 +235,16 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         mountPoints: [],
         volumesFrom: [],
         systemControls: [],
+        secrets: [
+          {
+            name: "ARCHIVE_PASSWORD",
+            valueFrom: pulumi.interpolate`${usesOldOrdersPassword.arn}:password::`,
+          },
+          {
+            name: "ARCHIVE_USER",
+            valueFrom: pulumi.interpolate`${usesOldOrdersPassword.arn}:username::`,
+          },
+        ],
         cpu: 0,
         portMappings: [],
       },
@@ -286,7 +377,11 @@ const schedule = new aws.scheduler.Schedule(
       },
     },
   },
-  { parent: report, provider, dependsOn: [schedulerPolicy, executionPolicy, databaseUser] },
+  {
+    parent: report,
+    provider,
+    dependsOn: [schedulerPolicy, executionPolicy, usesOldOrdersPasswordRotation],
+  },
 );
 
 // jobs.report

@@ -5,8 +5,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { project } from "../atlas";
 import { securityGroup, oldOrdersConnection, ordersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
+import { rotateFunction, rolePolicy, permission } from "../database-passwords";
 import { Group } from "../group";
-import { logsKey } from "../keys";
+import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
 import { webSecurityGroup } from "../security-groups";
@@ -77,27 +78,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.web.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "web",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of web",
-    roles: [
-      { roleName: "read", databaseName: "old-orders" },
-      { roleName: "readWrite", databaseName: "sales" },
-    ],
-    scopes: [
-      { type: "CLUSTER", name: "old-orders" },
-      { type: "CLUSTER", name: "orders" },
-    ],
-  },
-  { parent: web, provider: mongodbatlasProvider },
-);
-
-// services.web.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "web-uses-platform-atlas",
   {
@@ -110,6 +90,102 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "hello-production-web-uses-platform-atlas" },
   },
   { parent: web, provider },
+);
+
+// services.web.uses.archive
+const usesOldOrdersPassword = new aws.secretsmanager.Secret(
+  "web-uses-old-orders",
+  {
+    name: "hello/production/web-uses-old-orders/database-password",
+    description: "How web signs in to the database old-orders",
+    kmsKeyId: dataKey.arn,
+    recoveryWindowInDays: 0,
+    tags: {
+      Name: "hello-production-web-uses-old-orders",
+      "rotation-user": "web-uses-old-orders",
+      "rotation-project": project.id,
+    },
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses.archive
+const usesOldOrdersPasswordPolicy = new aws.secretsmanager.SecretPolicy(
+  "web-uses-old-orders",
+  {
+    secretArn: usesOldOrdersPassword.arn,
+    blockPublicPolicy: true,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyWithoutTls",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesOldOrdersPassword.arn],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "DenyOtherAccounts",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "secretsmanager:*",
+          Resource: [usesOldOrdersPassword.arn],
+          Condition: {
+            StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
+            Bool: { "aws:PrincipalIsAWSService": "false" },
+          },
+        },
+      ],
+    }),
+  },
+  { parent: web, provider },
+);
+
+// services.web.uses.archive
+const usesOldOrdersUser = new aws.lambda.Invocation(
+  "web-uses-old-orders",
+  {
+    functionName: rotateFunction.name,
+    lifecycleScope: "CRUD",
+    input: pulumi.jsonStringify({
+      secret: usesOldOrdersPassword.arn,
+      project: project.id,
+      user: "web-uses-old-orders",
+      description: "Tasks of web",
+      roles: [{ roleName: "read", databaseName: "old-orders" }],
+      scopes: [{ type: "CLUSTER", name: "old-orders" }],
+    }),
+  },
+  { parent: web, provider, dependsOn: [rolePolicy, permission] },
+);
+
+// services.web.uses.archive
+const usesOldOrdersPasswordRotation = new aws.secretsmanager.SecretRotation(
+  "web-uses-old-orders",
+  {
+    secretId: usesOldOrdersPassword.arn,
+    rotationLambdaArn: rotateFunction.arn,
+    rotationRules: { automaticallyAfterDays: 60 },
+    rotateImmediately: true,
+  },
+  { parent: web, provider, dependsOn: [rolePolicy, permission, usesOldOrdersUser] },
+);
+
+// services.web.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "web",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of web",
+    roles: [{ roleName: "readWrite", databaseName: "sales" }],
+    scopes: [{ type: "CLUSTER", name: "orders" }],
+  },
+  { parent: web, provider: mongodbatlasProvider },
 );
 
 // services.web
@@ -125,6 +201,21 @@ const executionPolicy = new aws.iam.RolePolicy(
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
           Resource: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+        {
+          Sid: "ReadSecrets",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: [usesOldOrdersPassword.arn],
+        },
+        {
+          Sid: "DecryptSecrets",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKey.arn,
+          Condition: {
+            StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" },
+          },
         },
       ],
     }),
@@ -156,7 +247,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ARCHIVE_DATABASE", value: "old-orders" },
           {
             name: "ARCHIVE_URI",
-            value: pulumi.interpolate`${oldOrdersConnection.connectionStrings.standardSrv}/old-orders?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${oldOrdersConnection.connectionStrings.standardSrv}/old-orders?authSource=admin&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
           { name: "MAIN_DATABASE", value: "sales" },
           {
@@ -179,6 +270,16 @@ const taskDefinition = new aws.ecs.TaskDefinition(
         mountPoints: [],
         volumesFrom: [],
         systemControls: [],
+        secrets: [
+          {
+            name: "ARCHIVE_PASSWORD",
+            valueFrom: pulumi.interpolate`${usesOldOrdersPassword.arn}:password::`,
+          },
+          {
+            name: "ARCHIVE_USER",
+            valueFrom: pulumi.interpolate`${usesOldOrdersPassword.arn}:username::`,
+          },
+        ],
         cpu: 0,
         portMappings: [
           {
@@ -231,7 +332,7 @@ export const webService = new aws.ecs.Service(
   {
     parent: web,
     provider,
-    dependsOn: [executionPolicy, databaseUser],
+    dependsOn: [executionPolicy, usesOldOrdersPasswordRotation, databaseUser],
     ignoreChanges: ["desiredCount"],
   },
 );

@@ -82,21 +82,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.web.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "web",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::${caller.accountId}:role/${taskRole.name}`,
-    description: "Tasks of web",
-    roles: [{ roleName: "read", databaseName: "orders" }],
-    scopes: [{ type: "CLUSTER", name: "orders" }],
-  },
-  { parent: web, provider: mongodbatlasProvider },
-);
-
-// services.web.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "web-uses-platform-atlas",
   {
@@ -109,6 +94,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "hello-production-web-uses-platform-atlas" },
   },
   { parent: web, provider },
+);
+
+// services.web.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "web",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::${caller.accountId}:role/${taskRole.name}`,
+    description: "Tasks of web",
+    roles: [{ roleName: "read", databaseName: "orders" }],
+    scopes: [{ type: "CLUSTER", name: "orders" }],
+  },
+  { parent: web, provider: mongodbatlasProvider },
 );
 
 // services.web

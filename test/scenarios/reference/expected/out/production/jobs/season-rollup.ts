@@ -80,21 +80,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // jobs.season-rollup.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "season-rollup",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of season-rollup",
-    roles: [{ roleName: "readWrite", databaseName: "players" }],
-    scopes: [{ type: "CLUSTER", name: "players" }],
-  },
-  { parent: seasonRollup, provider: mongodbatlasProvider },
-);
-
-// jobs.season-rollup.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "season-rollup-uses-platform-atlas",
   {
@@ -107,6 +92,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "provfair-production-season-rollup-uses-platform-atlas" },
   },
   { parent: seasonRollup, provider },
+);
+
+// jobs.season-rollup.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "season-rollup",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of season-rollup",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: seasonRollup, provider: mongodbatlasProvider },
 );
 
 // jobs.season-rollup

@@ -98,21 +98,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.gateway.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "gateway",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of gateway",
-    roles: [{ roleName: "readWrite", databaseName: "players" }],
-    scopes: [{ type: "CLUSTER", name: "players" }],
-  },
-  { parent: gateway, provider: mongodbatlasProvider },
-);
-
-// services.gateway.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "gateway-uses-platform-atlas",
   {
@@ -125,6 +110,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "provfair-production-gateway-uses-platform-atlas" },
   },
   { parent: gateway, provider },
+);
+
+// services.gateway.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "gateway",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of gateway",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: gateway, provider: mongodbatlasProvider },
 );
 
 // services.gateway.uses.sessions

@@ -80,21 +80,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.profiles.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "profiles",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of profiles",
-    roles: [{ roleName: "readWrite", databaseName: "players" }],
-    scopes: [{ type: "CLUSTER", name: "players" }],
-  },
-  { parent: profiles, provider: mongodbatlasProvider },
-);
-
-// services.profiles.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "profiles-uses-platform-atlas",
   {
@@ -107,6 +92,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "provfair-production-profiles-uses-platform-atlas" },
   },
   { parent: profiles, provider },
+);
+
+// services.profiles.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "profiles",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of profiles",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: profiles, provider: mongodbatlasProvider },
 );
 
 // services.profiles

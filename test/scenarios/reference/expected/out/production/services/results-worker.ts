@@ -80,21 +80,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.results-worker.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "results-worker",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of results-worker",
-    roles: [{ roleName: "readWrite", databaseName: "players" }],
-    scopes: [{ type: "CLUSTER", name: "players" }],
-  },
-  { parent: resultsWorker, provider: mongodbatlasProvider },
-);
-
-// services.results-worker.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "results-worker-uses-platform-atlas",
   {
@@ -107,6 +92,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "provfair-production-results-worker-uses-platform-atlas" },
   },
   { parent: resultsWorker, provider },
+);
+
+// services.results-worker.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "results-worker",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of results-worker",
+    roles: [{ roleName: "readWrite", databaseName: "players" }],
+    scopes: [{ type: "CLUSTER", name: "players" }],
+  },
+  { parent: resultsWorker, provider: mongodbatlasProvider },
 );
 
 // services.results-worker

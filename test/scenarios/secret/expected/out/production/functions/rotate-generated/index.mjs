@@ -2,16 +2,8 @@
  * Rotates values that are made by chance. How one is made stands in the tags of its secret. The first rotation makes two
  * values, so that there is a previous one from the first day.
  */
-import { randomInt } from "node:crypto";
+import { CHARACTERS, randomText } from "./characters.mjs";
 import { createHandler } from "./steps.mjs";
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const DIGITS = "0123456789";
-const CHARACTERS = {
-  alphanumeric: LETTERS + DIGITS,
-  symbols: `${LETTERS}${DIGITS}!#$%&()*+,-./:;<=>?@[]^_{|}~`,
-  hexadecimal: `${DIGITS}abcdef`,
-};
 
 const SHORTEST = 16;
 
@@ -27,7 +19,7 @@ function settingsOf({ Name: name, Tags: tags = [] }) {
 
 function generate(secret) {
   const { length, characters } = settingsOf(secret);
-  return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
+  return randomText(length, characters);
 }
 
 export const handler = createHandler({
