@@ -105,7 +105,7 @@ export function lowerRotationFunction(
     ),
   });
   const permission = scope.resource("aws:lambda/permission:Permission", shared(name), {
-    statementId: "SecretsManager",
+    statementId: `SecretsManager-${name}`,
     action: "lambda:InvokeFunction",
     function: handler.name,
     principal: "secretsmanager.amazonaws.com",

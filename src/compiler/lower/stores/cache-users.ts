@@ -69,7 +69,6 @@ export function lowerCacheUsers(lowering: Lowering, scope: Scope, cache: CacheMo
         role: `${task.id}-user`,
         owner: task.owner,
         origin: origin(`${task.owner}.uses.${cache.key}`),
-        deleteBeforeReplace: true,
         ...(byPassword ? { ignoreChanges: ["authenticationMode"] } : {}),
       },
     );

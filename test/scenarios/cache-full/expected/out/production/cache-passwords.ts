@@ -141,7 +141,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
 export const permission = new aws.lambda.Permission(
   "platform-rotate-caches",
   {
-    statementId: "SecretsManager",
+    statementId: "SecretsManager-rotate-caches",
     action: "lambda:InvokeFunction",
     function: rotateFunction.name,
     principal: "secretsmanager.amazonaws.com",

@@ -150,7 +150,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
 export const permission = new aws.lambda.Permission(
   "platform-rotate-databases",
   {
-    statementId: "SecretsManager",
+    statementId: "SecretsManager-rotate-databases",
     action: "lambda:InvokeFunction",
     function: rotateFunction.name,
     principal: "secretsmanager.amazonaws.com",

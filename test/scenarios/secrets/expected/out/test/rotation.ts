@@ -133,7 +133,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
 export const permission = new aws.lambda.Permission(
   "platform-rotate-generated",
   {
-    statementId: "SecretsManager",
+    statementId: "SecretsManager-rotate-generated",
     action: "lambda:InvokeFunction",
     function: rotateFunction.name,
     principal: "secretsmanager.amazonaws.com",

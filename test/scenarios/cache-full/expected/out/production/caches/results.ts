@@ -66,7 +66,7 @@ export const webUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "hello-production-web-uses-results", passwords: "hello/production" },
   },
-  { parent: results, provider, ignoreChanges: ["authenticationMode"], deleteBeforeReplace: true },
+  { parent: results, provider, ignoreChanges: ["authenticationMode"] },
 );
 
 // caches.results

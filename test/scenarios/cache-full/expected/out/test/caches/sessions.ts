@@ -66,7 +66,7 @@ export const reportUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "hello-test-report-uses-sessions" },
   },
-  { parent: sessions, provider, deleteBeforeReplace: true },
+  { parent: sessions, provider },
 );
 
 // services.web.uses.session-store
@@ -80,7 +80,7 @@ export const webUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "hello-test-web-uses-sessions" },
   },
-  { parent: sessions, provider, deleteBeforeReplace: true },
+  { parent: sessions, provider },
 );
 
 // caches.session-store

@@ -67,7 +67,7 @@ export const gatewayUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "provfair-production-gateway-uses-sessions" },
   },
-  { parent: sessions, provider, deleteBeforeReplace: true },
+  { parent: sessions, provider },
 );
 
 // services.matchmaking.uses.sessions
@@ -81,7 +81,7 @@ export const matchmakingUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "provfair-production-matchmaking-uses-sessions" },
   },
-  { parent: sessions, provider, deleteBeforeReplace: true },
+  { parent: sessions, provider },
 );
 
 // caches.sessions
