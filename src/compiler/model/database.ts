@@ -5,8 +5,9 @@ import type { ResolvedDatabase, ResolvedSpec } from "../overlay/resolved.ts";
 import { unsetCredentials } from "../overlay/unset-secrets.ts";
 import type { Inventory } from "../schema/inventory.ts";
 import { parseTimeOfDay } from "../values/time-of-day.ts";
+import type { AtlasModel } from "./atlas-model.ts";
 import { buildStoreBackup } from "./backup.ts";
-import type { AtlasModel, DatabaseModel, TaskModel } from "./model.ts";
+import type { DatabaseModel, TaskModel } from "./model.ts";
 import { buildPasswords, buildStore } from "./uses.ts";
 
 /** Undefined where nothing is in Atlas: without databases, or in a base platform whose environments say more. */

@@ -13,6 +13,7 @@ import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
 import type { BackupModel, StoreBackupModel } from "./backup.ts";
 import type { ComplianceModel } from "./compliance.ts";
 import type { CostModel } from "./cost.ts";
+import type { AtlasModel, PasswordsModel } from "./atlas-model.ts";
 import type { DeployModel } from "./deploy-model.ts";
 import type { NetworkModel } from "./network-model.ts";
 
@@ -76,11 +77,6 @@ export interface StoreModel extends EntryModel {
   readonly users: readonly { readonly task: TaskModel; readonly use: UseModel }[];
 }
 
-/** Of a store that is entered with passwords. */
-export interface PasswordsModel {
-  readonly rotateDays: number;
-}
-
 export interface CacheModel extends StoreModel {
   readonly engine: CacheEngine;
   readonly version: string;
@@ -118,20 +114,6 @@ export interface DatabaseModel extends StoreModel {
   readonly privateLink: boolean;
   /** Undefined where there are no backups. */
   readonly backup: StoreBackupModel | undefined;
-}
-
-export interface AtlasModel {
-  readonly organization: string;
-  /** As Atlas calls it: `US_EAST_1`. */
-  readonly region: string;
-  /** The standby region; undefined where there is none. */
-  readonly standby: string | undefined;
-  /** From 1, Sunday, and the hour in UTC. */
-  readonly maintenance: { readonly day: number; readonly hour: number };
-  /** Further networks that the databases are reached from. */
-  readonly accessList: readonly string[];
-  /** The id of the secret with which passwords are made, and whether people have set it; undefined without one. */
-  readonly credentials: { readonly secret: string; readonly set: boolean } | undefined;
 }
 
 export interface QueueModel extends StoreModel {

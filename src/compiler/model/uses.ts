@@ -2,7 +2,8 @@
 import { type StoreKind, storeKinds, variablePrefix } from "../facts/entry-kinds.ts";
 import type { ResolvedSpec, ResolvedUse } from "../overlay/resolved.ts";
 import { seconds } from "../values/seconds.ts";
-import type { EntryModel, PasswordsModel, StoreModel, TaskModel, UseModel } from "./model.ts";
+import type { PasswordsModel } from "./atlas-model.ts";
+import type { EntryModel, StoreModel, TaskModel, UseModel } from "./model.ts";
 
 /** The stores that a task uses, by id in order. Names that no store has are a rule's to report, and make no edge. */
 export function buildUses(uses: Readonly<Record<string, ResolvedUse>>, spec: ResolvedSpec): readonly UseModel[] {

@@ -1,5 +1,5 @@
 /** Without PrivateLink databases are reached over the internet, from known addresses only. */
-import type { AtlasModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
 import { type Lowering, type Scope, shared } from "../../context.ts";
 import type { Network } from "../../network.ts";
 import type { Project } from "./project.ts";

@@ -1,6 +1,7 @@
 /** A database's cluster: nodes over the zones of the region, encrypted with the platform's key. */
 import type { ResourceHandle } from "../../../../graph/types.ts";
-import type { AtlasModel, DatabaseModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
+import type { DatabaseModel } from "../../../model/model.ts";
 import { entryPlace, type Lowering } from "../../context.ts";
 import type { Encryption } from "./encryption.ts";
 import type { Project } from "./project.ts";

@@ -5,7 +5,7 @@
 import { keyAliasName, rolePath } from "../../../../graph/names.ts";
 import type { ResourceHandle } from "../../../../graph/types.ts";
 import { at } from "../../../../graph/values.ts";
-import type { AtlasModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
 import { type Lowering, type Scope, shared } from "../../context.ts";
 import { keySettings } from "../../keys.ts";
 import { accountAdministers, policy } from "../../policy.ts";

@@ -2,7 +2,7 @@
  * AWS PrivateLink from the VPC to Atlas: one endpoint for all clusters of the project. Each node of each cluster has a
  * port of its own behind it, which Atlas chooses (MongoDB Atlas: Private Endpoints, ports).
  */
-import type { AtlasModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
 import { type Lowering, type Scope, shared } from "../../context.ts";
 import type { Network } from "../../network.ts";
 import type { Cluster } from "./cluster.ts";

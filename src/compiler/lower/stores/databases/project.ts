@@ -1,6 +1,6 @@
 /** The Atlas project of the environment: one for all of its databases. */
 import type { ResourceHandle } from "../../../../graph/types.ts";
-import type { AtlasModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
 import { type Lowering, type Scope, shared, sharedPlace } from "../../context.ts";
 
 export type Project = ResourceHandle<"mongodbatlas:index/project:Project">;
