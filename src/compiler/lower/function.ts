@@ -21,8 +21,8 @@ export interface FunctionSettings {
   /** By file; `index.mjs` exports the handler. */
   readonly files: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string | Reference<string>>>;
-  /** What it may do besides writing its log. */
-  readonly statements: readonly Statement[];
+  /** What it may do besides writing its log, given its own ARN. */
+  readonly statements: (arn: Reference<string>) => readonly Statement[];
   readonly keys: Keys;
 }
 
@@ -84,7 +84,7 @@ export function lowerFunction(lowering: Lowering, scope: Scope, settings: Functi
     shared(name),
     {
       role: role.name,
-      policy: policy(...statements, {
+      policy: policy(...statements(handler.arn), {
         Sid: "WriteLogs",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

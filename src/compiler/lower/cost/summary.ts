@@ -43,7 +43,7 @@ export function lowerSummary(lowering: Lowering, { keys, topics, cluster }: Summ
       ...(model.cost.budget === undefined ? {} : { BUDGET: String(model.cost.budget.limit) }),
       ...(sizes ? { CLUSTER: cluster.name } : {}),
     },
-    statements: statements(lowering, { topic: topics.ticket, keys, sizes }),
+    statements: () => statements(lowering, { topic: topics.ticket, keys, sizes }),
     keys,
   });
   const rule = scope.resource(

@@ -2,14 +2,13 @@
  * Functions that Secrets Manager has rotate secrets: one of each kind for the environment, since what it may touch is said
  * by the secrets that name it, not by a list. None is in the VPC: they talk to APIs alone.
  */
-import { archive } from "../../../graph/archive.ts";
-import { logGroupName, rolePath } from "../../../graph/names.ts";
 import { interpolate, type Reference } from "../../../graph/values.ts";
 import { ROTATION_FUNCTION } from "../../facts/secrets.ts";
 import type { Cluster } from "../cluster.ts";
 import { type Lowering, shared, sharedPlace } from "../context.ts";
+import { lowerFunction } from "../function.ts";
 import type { Keys } from "../keys.ts";
-import { policy, type Statement } from "../policy.ts";
+import type { Statement } from "../policy.ts";
 import characters from "./characters.lambda.mjs";
 import redeploy from "./redeploy.lambda.mjs";
 import steps from "./steps.lambda.mjs";
@@ -48,61 +47,20 @@ export function lowerRotationFunction(
   { keys, cluster }: RotationSettings,
   { name, file, path, what, source, environment, statements }: RotationKind,
 ): RotationFunction {
-  const { model, builder, account } = lowering;
+  const { builder, account } = lowering;
   const scope = builder.scope(sharedPlace(lowering, file, path));
-  const { runtime, architecture, memory, timeoutSeconds, logDays } = ROTATION_FUNCTION;
-  const group = scope.resource(
-    "aws:cloudwatch/logGroup:LogGroup",
-    shared(name),
-    {
-      name: logGroupName(model.platform, model.environment, `platform-${name}`),
-      retentionInDays: logDays,
-      kmsKeyId: keys.logsArn,
-    },
-    { stateful: true },
-  );
-  const role = scope.resource("aws:iam/role:Role", shared(name), {
-    path: rolePath(model.platform, model.environment),
-    description: `Rotates ${what}`,
-    // Lambda assumes a role only for functions of the account that passed it (iam:PassRole), and names no source.
-    assumeRolePolicy: policy({
-      Effect: "Allow",
-      Principal: { Service: "lambda.amazonaws.com" },
-      Action: "sts:AssumeRole",
-    }),
-    permissionsBoundary: model.permissionsBoundary,
-  });
-  const files = { ...source, "characters.mjs": characters, "redeploy.mjs": redeploy, "steps.mjs": steps };
-  const handler = scope.resource(
-    "aws:lambda/function:Function",
-    shared(name),
-    {
-      description: `Rotates ${what}, and deploys the services again that read them`,
-      role: role.arn,
-      runtime,
-      architectures: [architecture],
-      handler: "index.handler",
-      memorySize: memory,
-      timeout: timeoutSeconds,
-      code: archive(`functions/${name}`, files),
-      environment: { variables: { CLUSTER: cluster.arn, ...environment } },
-      loggingConfig: { logFormat: "JSON", logGroup: group.name },
-    },
-    { role: "rotate-function" },
-  );
-  const rolePolicy = scope.resource("aws:iam/rolePolicy:RolePolicy", shared(name), {
-    role: role.name,
-    policy: policy(
-      ...secretStatements(lowering, handler.arn, keys),
+  const handler = lowerFunction(lowering, scope, {
+    name,
+    description: `Rotates ${what}, and deploys the services again that read them`,
+    facts: ROTATION_FUNCTION,
+    files: { ...source, "characters.mjs": characters, "redeploy.mjs": redeploy, "steps.mjs": steps },
+    variables: { CLUSTER: cluster.arn, ...environment },
+    statements: (arn) => [
+      ...secretStatements(lowering, arn, keys),
       ...redeployStatements(lowering, cluster),
       ...statements,
-      {
-        Sid: "WriteLogs",
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: interpolate`${group.arn}:*`,
-      },
-    ),
+    ],
+    keys,
   });
   const permission = scope.resource("aws:lambda/permission:Permission", shared(name), {
     statementId: `SecretsManager-${name}`,
@@ -111,7 +69,7 @@ export function lowerRotationFunction(
     principal: "secretsmanager.amazonaws.com",
     sourceAccount: account,
   });
-  return { arn: handler.arn, name: handler.name, ready: [rolePolicy, permission] };
+  return { arn: handler.arn, name: handler.name, ready: [handler.policy, permission] };
 }
 
 /** The platform's secrets whose rotation is this function's, and no other (Secrets Manager: condition keys). */

@@ -1,5 +1,5 @@
 /** What the simulated cloud makes of what is started by a clock or an event. */
-import { arn, byArn, type Maker, hex } from "./maker.ts";
+import { arn, byArn, hex, type Maker } from "./maker.ts";
 
 export const functionsAndSchedulesMakers: Readonly<Record<string, Maker>> = {
   "aws:lambda/function:Function": (input, place) => ({
@@ -8,7 +8,10 @@ export const functionsAndSchedulesMakers: Readonly<Record<string, Maker>> = {
     version: "$LATEST",
     lastModified: new Date().toISOString(),
   }),
-  "aws:lambda/invocation:Invocation": (input) => ({ id: `${input("functionName")}_$LATEST_${hex(32)}`, result: "null" }),
+  "aws:lambda/invocation:Invocation": (input) => ({
+    id: `${input("functionName")}_$LATEST_${hex(32)}`,
+    result: "null",
+  }),
   "aws:lambda/permission:Permission": (input) => ({ id: input("statementId") }),
   "aws:scheduler/schedule:Schedule": (input, place) => ({
     id: `${input("groupName") || "default"}/${input("name")}`,
