@@ -11,7 +11,7 @@ import { source } from "./source";
 const platformCachePasswords = new Group("platform-cache-passwords");
 
 // caches
-const logGroup = new aws.cloudwatch.LogGroup(
+const rotateCachesLogGroup = new aws.cloudwatch.LogGroup(
   "platform-rotate-caches",
   {
     name: "/hello/production/platform-rotate-caches",
@@ -23,11 +23,11 @@ const logGroup = new aws.cloudwatch.LogGroup(
 );
 
 // caches
-const role = new aws.iam.Role(
+const rotateCachesRole = new aws.iam.Role(
   "platform-rotate-caches",
   {
     path: "/hello/production/",
-    description: "Rotates passwords of caches",
+    description: "Rotates passwords of caches, and deploys the services again that read them",
     assumeRolePolicy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -44,11 +44,11 @@ const role = new aws.iam.Role(
 );
 
 // caches
-export const rotateFunction = new aws.lambda.Function(
+export const rotateCachesFunction = new aws.lambda.Function(
   "platform-rotate-caches",
   {
     description: "Rotates passwords of caches, and deploys the services again that read them",
-    role: role.arn,
+    role: rotateCachesRole.arn,
     runtime: "nodejs22.x",
     architectures: ["arm64"],
     handler: "index.handler",
@@ -62,17 +62,17 @@ export const rotateFunction = new aws.lambda.Function(
       "steps.mjs": source("functions/rotate-caches/steps.mjs"),
     }),
     environment: { variables: { CLUSTER: cluster.arn } },
-    loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+    loggingConfig: { logFormat: "JSON", logGroup: rotateCachesLogGroup.name },
     tags: { Name: "hello-production-platform-rotate-caches" },
   },
   { parent: platformCachePasswords, provider },
 );
 
 // caches
-export const rolePolicy = new aws.iam.RolePolicy(
+export const rotateCachesPolicy = new aws.iam.RolePolicy(
   "platform-rotate-caches",
   {
-    role: role.name,
+    role: rotateCachesRole.name,
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -87,7 +87,9 @@ export const rolePolicy = new aws.iam.RolePolicy(
           ],
           Resource: "arn:aws:secretsmanager:us-east-1:111122223333:secret:hello/production/*",
           Condition: {
-            StringEquals: { "secretsmanager:resource/AllowRotationLambdaArn": rotateFunction.arn },
+            StringEquals: {
+              "secretsmanager:resource/AllowRotationLambdaArn": rotateCachesFunction.arn,
+            },
           },
         },
         {
@@ -129,7 +131,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
           Sid: "WriteLogs",
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+          Resource: pulumi.interpolate`${rotateCachesLogGroup.arn}:*`,
         },
       ],
     }),
@@ -143,7 +145,7 @@ export const permission = new aws.lambda.Permission(
   {
     statementId: "SecretsManager-rotate-caches",
     action: "lambda:InvokeFunction",
-    function: rotateFunction.name,
+    function: rotateCachesFunction.name,
     principal: "secretsmanager.amazonaws.com",
     sourceAccount: "111122223333",
   },

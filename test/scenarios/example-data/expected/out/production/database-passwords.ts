@@ -12,7 +12,7 @@ import { source } from "./source";
 const platformDatabasePasswords = new Group("platform-database-passwords");
 
 // databases
-const logGroup = new aws.cloudwatch.LogGroup(
+const rotateDatabasesLogGroup = new aws.cloudwatch.LogGroup(
   "platform-rotate-databases",
   {
     name: "/arcade/production/platform-rotate-databases",
@@ -24,11 +24,11 @@ const logGroup = new aws.cloudwatch.LogGroup(
 );
 
 // databases
-const role = new aws.iam.Role(
+const rotateDatabasesRole = new aws.iam.Role(
   "platform-rotate-databases",
   {
     path: "/arcade/production/",
-    description: "Rotates passwords of databases",
+    description: "Rotates passwords of databases, and deploys the services again that read them",
     assumeRolePolicy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -45,11 +45,11 @@ const role = new aws.iam.Role(
 );
 
 // databases
-export const rotateFunction = new aws.lambda.Function(
+export const rotateDatabasesFunction = new aws.lambda.Function(
   "platform-rotate-databases",
   {
     description: "Rotates passwords of databases, and deploys the services again that read them",
-    role: role.arn,
+    role: rotateDatabasesRole.arn,
     runtime: "nodejs22.x",
     architectures: ["arm64"],
     handler: "index.handler",
@@ -65,17 +65,17 @@ export const rotateFunction = new aws.lambda.Function(
       "steps.mjs": source("functions/rotate-databases/steps.mjs"),
     }),
     environment: { variables: { CLUSTER: cluster.arn, CREDENTIALS: secret.arn } },
-    loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+    loggingConfig: { logFormat: "JSON", logGroup: rotateDatabasesLogGroup.name },
     tags: { Name: "arcade-production-platform-rotate-databases" },
   },
   { parent: platformDatabasePasswords, provider },
 );
 
 // databases
-export const rolePolicy = new aws.iam.RolePolicy(
+export const rotateDatabasesPolicy = new aws.iam.RolePolicy(
   "platform-rotate-databases",
   {
-    role: role.name,
+    role: rotateDatabasesRole.name,
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -90,7 +90,9 @@ export const rolePolicy = new aws.iam.RolePolicy(
           ],
           Resource: "arn:aws:secretsmanager:us-east-1:111122223333:secret:arcade/production/*",
           Condition: {
-            StringEquals: { "secretsmanager:resource/AllowRotationLambdaArn": rotateFunction.arn },
+            StringEquals: {
+              "secretsmanager:resource/AllowRotationLambdaArn": rotateDatabasesFunction.arn,
+            },
           },
         },
         {
@@ -138,7 +140,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
           Sid: "WriteLogs",
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+          Resource: pulumi.interpolate`${rotateDatabasesLogGroup.arn}:*`,
         },
       ],
     }),
@@ -152,7 +154,7 @@ export const permission = new aws.lambda.Permission(
   {
     statementId: "SecretsManager-rotate-databases",
     action: "lambda:InvokeFunction",
-    function: rotateFunction.name,
+    function: rotateDatabasesFunction.name,
     principal: "secretsmanager.amazonaws.com",
     sourceAccount: "111122223333",
   },

@@ -11,7 +11,7 @@ import { source } from "./source";
 const platformRotation = new Group("platform-rotation");
 
 // secrets
-const logGroup = new aws.cloudwatch.LogGroup(
+const rotateGeneratedLogGroup = new aws.cloudwatch.LogGroup(
   "platform-rotate-generated",
   {
     name: "/provfair/production/platform-rotate-generated",
@@ -23,11 +23,11 @@ const logGroup = new aws.cloudwatch.LogGroup(
 );
 
 // secrets
-const role = new aws.iam.Role(
+const rotateGeneratedRole = new aws.iam.Role(
   "platform-rotate-generated",
   {
     path: "/provfair/production/",
-    description: "Rotates generated secrets",
+    description: "Rotates generated secrets, and deploys the services again that read them",
     assumeRolePolicy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -45,11 +45,11 @@ const role = new aws.iam.Role(
 );
 
 // secrets
-export const rotateFunction = new aws.lambda.Function(
+export const rotateGeneratedFunction = new aws.lambda.Function(
   "platform-rotate-generated",
   {
     description: "Rotates generated secrets, and deploys the services again that read them",
-    role: role.arn,
+    role: rotateGeneratedRole.arn,
     runtime: "nodejs22.x",
     architectures: ["arm64"],
     handler: "index.handler",
@@ -62,17 +62,17 @@ export const rotateFunction = new aws.lambda.Function(
       "steps.mjs": source("functions/rotate-generated/steps.mjs"),
     }),
     environment: { variables: { CLUSTER: cluster.arn } },
-    loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+    loggingConfig: { logFormat: "JSON", logGroup: rotateGeneratedLogGroup.name },
     tags: { Name: "provfair-production-platform-rotate-generated" },
   },
   { parent: platformRotation, provider },
 );
 
 // secrets
-export const rolePolicy = new aws.iam.RolePolicy(
+export const rotateGeneratedPolicy = new aws.iam.RolePolicy(
   "platform-rotate-generated",
   {
-    role: role.name,
+    role: rotateGeneratedRole.name,
     policy: pulumi.jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -87,7 +87,9 @@ export const rolePolicy = new aws.iam.RolePolicy(
           ],
           Resource: "arn:aws:secretsmanager:us-east-1:111122223333:secret:provfair/production/*",
           Condition: {
-            StringEquals: { "secretsmanager:resource/AllowRotationLambdaArn": rotateFunction.arn },
+            StringEquals: {
+              "secretsmanager:resource/AllowRotationLambdaArn": rotateGeneratedFunction.arn,
+            },
           },
         },
         {
@@ -122,7 +124,7 @@ export const rolePolicy = new aws.iam.RolePolicy(
           Sid: "WriteLogs",
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: pulumi.interpolate`${logGroup.arn}:*`,
+          Resource: pulumi.interpolate`${rotateGeneratedLogGroup.arn}:*`,
         },
       ],
     }),
@@ -136,7 +138,7 @@ export const permission = new aws.lambda.Permission(
   {
     statementId: "SecretsManager-rotate-generated",
     action: "lambda:InvokeFunction",
-    function: rotateFunction.name,
+    function: rotateGeneratedFunction.name,
     principal: "secretsmanager.amazonaws.com",
     sourceAccount: "111122223333",
   },

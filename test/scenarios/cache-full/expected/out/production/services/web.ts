@@ -1,7 +1,7 @@
 // spec/platform.yaml services.web
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { rotateFunction, rolePolicy, permission } from "../cache-passwords";
+import { rotateCachesFunction, rotateCachesPolicy, permission } from "../cache-passwords";
 import {
   securityGroup as resultsSecurityGroup,
   webUser as resultsWebUser,
@@ -150,11 +150,11 @@ const usesResultsPasswordRotation = new aws.secretsmanager.SecretRotation(
   "web-uses-results",
   {
     secretId: usesResultsPassword.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateCachesFunction.arn,
     rotationRules: { automaticallyAfterDays: 30 },
     rotateImmediately: true,
   },
-  { parent: web, provider, dependsOn: [rolePolicy, permission, resultsReplicationGroup] },
+  { parent: web, provider, dependsOn: [rotateCachesPolicy, permission, resultsReplicationGroup] },
 );
 
 // services.web.uses.session-store

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { project } from "../atlas";
 import { oldOrdersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
-import { rotateFunction, rolePolicy, permission } from "../database-passwords";
+import { rotateDatabasesFunction, rotateDatabasesPolicy, permission } from "../database-passwords";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
@@ -132,7 +132,7 @@ const usesOldOrdersPasswordPolicy = new aws.secretsmanager.SecretPolicy(
 const usesOldOrdersUser = new aws.lambda.Invocation(
   "report-uses-old-orders",
   {
-    functionName: rotateFunction.name,
+    functionName: rotateDatabasesFunction.name,
     lifecycleScope: "CRUD",
     input: pulumi.jsonStringify({
       secret: usesOldOrdersPassword.arn,
@@ -143,7 +143,7 @@ const usesOldOrdersUser = new aws.lambda.Invocation(
       scopes: [{ type: "CLUSTER", name: "old-orders" }],
     }),
   },
-  { parent: report, provider, dependsOn: [rolePolicy, permission] },
+  { parent: report, provider, dependsOn: [rotateDatabasesPolicy, permission] },
 );
 
 // jobs.report.uses.archive
@@ -151,11 +151,11 @@ const usesOldOrdersPasswordRotation = new aws.secretsmanager.SecretRotation(
   "report-uses-old-orders",
   {
     secretId: usesOldOrdersPassword.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateDatabasesFunction.arn,
     rotationRules: { automaticallyAfterDays: 60 },
     rotateImmediately: true,
   },
-  { parent: report, provider, dependsOn: [rolePolicy, permission, usesOldOrdersUser] },
+  { parent: report, provider, dependsOn: [rotateDatabasesPolicy, permission, usesOldOrdersUser] },
 );
 
 // jobs.report

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { project } from "../atlas";
 import { securityGroup, oldOrdersConnection, ordersConnection } from "../atlas-network";
 import { cluster } from "../cluster";
-import { rotateFunction, rolePolicy, permission } from "../database-passwords";
+import { rotateDatabasesFunction, rotateDatabasesPolicy, permission } from "../database-passwords";
 import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
@@ -147,7 +147,7 @@ const usesOldOrdersPasswordPolicy = new aws.secretsmanager.SecretPolicy(
 const usesOldOrdersUser = new aws.lambda.Invocation(
   "web-uses-old-orders",
   {
-    functionName: rotateFunction.name,
+    functionName: rotateDatabasesFunction.name,
     lifecycleScope: "CRUD",
     input: pulumi.jsonStringify({
       secret: usesOldOrdersPassword.arn,
@@ -158,7 +158,7 @@ const usesOldOrdersUser = new aws.lambda.Invocation(
       scopes: [{ type: "CLUSTER", name: "old-orders" }],
     }),
   },
-  { parent: web, provider, dependsOn: [rolePolicy, permission] },
+  { parent: web, provider, dependsOn: [rotateDatabasesPolicy, permission] },
 );
 
 // services.web.uses.archive
@@ -166,11 +166,11 @@ const usesOldOrdersPasswordRotation = new aws.secretsmanager.SecretRotation(
   "web-uses-old-orders",
   {
     secretId: usesOldOrdersPassword.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateDatabasesFunction.arn,
     rotationRules: { automaticallyAfterDays: 60 },
     rotateImmediately: true,
   },
-  { parent: web, provider, dependsOn: [rolePolicy, permission, usesOldOrdersUser] },
+  { parent: web, provider, dependsOn: [rotateDatabasesPolicy, permission, usesOldOrdersUser] },
 );
 
 // services.web.uses

@@ -9,8 +9,8 @@ import {
   playersConnection,
 } from "../atlas-network";
 import {
-  rotateFunction as cachePasswordsRotateFunction,
-  rolePolicy as cachePasswordsRolePolicy,
+  rotateCachesFunction,
+  rotateCachesPolicy,
   permission as cachePasswordsPermission,
 } from "../cache-passwords";
 import {
@@ -20,8 +20,8 @@ import {
 } from "../caches/rankings";
 import { cluster } from "../cluster";
 import {
-  rotateFunction as databasePasswordsRotateFunction,
-  rolePolicy as databasePasswordsRolePolicy,
+  rotateDatabasesFunction,
+  rotateDatabasesPolicy,
   permission as databasePasswordsPermission,
 } from "../database-passwords";
 import { Group } from "../group";
@@ -165,7 +165,7 @@ const usesArchivePasswordPolicy = new aws.secretsmanager.SecretPolicy(
 const usesArchiveUser = new aws.lambda.Invocation(
   "leaderboard-uses-archive",
   {
-    functionName: databasePasswordsRotateFunction.name,
+    functionName: rotateDatabasesFunction.name,
     lifecycleScope: "CRUD",
     input: pulumi.jsonStringify({
       secret: usesArchivePassword.arn,
@@ -179,7 +179,7 @@ const usesArchiveUser = new aws.lambda.Invocation(
   {
     parent: leaderboard,
     provider,
-    dependsOn: [databasePasswordsRolePolicy, databasePasswordsPermission],
+    dependsOn: [rotateDatabasesPolicy, databasePasswordsPermission],
   },
 );
 
@@ -188,14 +188,14 @@ const usesArchivePasswordRotation = new aws.secretsmanager.SecretRotation(
   "leaderboard-uses-archive",
   {
     secretId: usesArchivePassword.arn,
-    rotationLambdaArn: databasePasswordsRotateFunction.arn,
+    rotationLambdaArn: rotateDatabasesFunction.arn,
     rotationRules: { automaticallyAfterDays: 60 },
     rotateImmediately: true,
   },
   {
     parent: leaderboard,
     provider,
-    dependsOn: [databasePasswordsRolePolicy, databasePasswordsPermission, usesArchiveUser],
+    dependsOn: [rotateDatabasesPolicy, databasePasswordsPermission, usesArchiveUser],
   },
 );
 
@@ -284,14 +284,14 @@ const usesRankingsPasswordRotation = new aws.secretsmanager.SecretRotation(
   "leaderboard-uses-rankings",
   {
     secretId: usesRankingsPassword.arn,
-    rotationLambdaArn: cachePasswordsRotateFunction.arn,
+    rotationLambdaArn: rotateCachesFunction.arn,
     rotationRules: { automaticallyAfterDays: 30 },
     rotateImmediately: true,
   },
   {
     parent: leaderboard,
     provider,
-    dependsOn: [cachePasswordsRolePolicy, cachePasswordsPermission, replicationGroup],
+    dependsOn: [rotateCachesPolicy, cachePasswordsPermission, replicationGroup],
   },
 );
 

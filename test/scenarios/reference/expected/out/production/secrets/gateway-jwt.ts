@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Group } from "../group";
 import { dataKey, dataKeyReplica } from "../keys";
 import { provider } from "../provider";
-import { rotateFunction, rolePolicy, permission } from "../rotation";
+import { rotateGeneratedFunction, rotateGeneratedPolicy, permission } from "../rotation";
 
 // secrets.gateway-jwt
 const gatewayJwt = new Group("gateway-jwt");
@@ -67,9 +67,9 @@ export const rotation = new aws.secretsmanager.SecretRotation(
   "gateway-jwt",
   {
     secretId: secret.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateGeneratedFunction.arn,
     rotationRules: { automaticallyAfterDays: 30 },
     rotateImmediately: true,
   },
-  { parent: gatewayJwt, provider, dependsOn: [rolePolicy, permission] },
+  { parent: gatewayJwt, provider, dependsOn: [rotateGeneratedPolicy, permission] },
 );

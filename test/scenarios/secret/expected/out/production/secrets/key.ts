@@ -5,7 +5,7 @@ import { caller } from "../account";
 import { Group } from "../group";
 import { dataKey } from "../keys";
 import { provider } from "../provider";
-import { rotateFunction, rolePolicy, permission } from "../rotation";
+import { rotateGeneratedFunction, rotateGeneratedPolicy, permission } from "../rotation";
 
 // secrets.key
 const key = new Group("key");
@@ -66,9 +66,9 @@ export const rotation = new aws.secretsmanager.SecretRotation(
   "key",
   {
     secretId: secret.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateGeneratedFunction.arn,
     rotationRules: { automaticallyAfterDays: 90 },
     rotateImmediately: true,
   },
-  { parent: key, provider, dependsOn: [rolePolicy, permission] },
+  { parent: key, provider, dependsOn: [rotateGeneratedPolicy, permission] },
 );

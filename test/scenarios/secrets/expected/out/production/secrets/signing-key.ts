@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Group } from "../group";
 import { dataKey, dataKeyReplica } from "../keys";
 import { provider } from "../provider";
-import { rotateFunction, rolePolicy, permission } from "../rotation";
+import { rotateGeneratedFunction, rotateGeneratedPolicy, permission } from "../rotation";
 
 // secrets.key
 const signingKey = new Group("signing-key");
@@ -66,9 +66,9 @@ export const rotation = new aws.secretsmanager.SecretRotation(
   "signing-key",
   {
     secretId: secret.arn,
-    rotationLambdaArn: rotateFunction.arn,
+    rotationLambdaArn: rotateGeneratedFunction.arn,
     rotationRules: { automaticallyAfterDays: 7 },
     rotateImmediately: true,
   },
-  { parent: signingKey, provider, dependsOn: [rolePolicy, permission] },
+  { parent: signingKey, provider, dependsOn: [rotateGeneratedPolicy, permission] },
 );
