@@ -10,10 +10,10 @@ import type { ManagedRules } from "../facts/managed-rules.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { ResolvedAccount, ResolvedScaling, ResolvedSpec } from "../overlay/resolved.ts";
 import type { Alarms, ObjectivesModel, ObservabilityModel } from "./alarms.ts";
+import type { AtlasModel, PasswordsModel } from "./atlas-model.ts";
 import type { BackupModel, StoreBackupModel } from "./backup.ts";
 import type { ComplianceModel } from "./compliance.ts";
 import type { CostModel } from "./cost.ts";
-import type { AtlasModel, PasswordsModel } from "./atlas-model.ts";
 import type { DeployModel } from "./deploy-model.ts";
 import type { NetworkModel } from "./network-model.ts";
 

@@ -53,7 +53,7 @@ export function fieldsOfBucket({ versioned, expire }: ResolvedBucket, name: stri
 
 /** The fields of the platform and its environment whose effect depends on the rest. */
 export function fieldsOfPlatform(spec: ResolvedSpec): Field[] {
-  const { account, cdn, cost, images, services, state } = spec;
+  const { account, caches, cdn, cost, images, services, state } = spec;
   const imageAccount = images?.account ?? account?.id;
   const built = buildsImages(spec);
   const bucket = state.backend.startsWith("s3://") ? undefined : "the state is in no bucket";

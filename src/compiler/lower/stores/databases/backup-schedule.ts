@@ -4,7 +4,8 @@
  */
 import { at } from "../../../../graph/values.ts";
 import { ATLAS_SNAPSHOT_HOURS } from "../../../facts/backup.ts";
-import type { AtlasModel, DatabaseModel } from "../../../model/model.ts";
+import type { AtlasModel } from "../../../model/atlas-model.ts";
+import type { DatabaseModel } from "../../../model/model.ts";
 import { entryPlace, type Lowering } from "../../context.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Encryption } from "./encryption.ts";

@@ -7,6 +7,7 @@ import {
 } from "./notifications";
 import "./network";
 import "./access-logs";
+import { restoreRole as backupRestoreRole, vault } from "./backup";
 import "./topics/ledger-events";
 import "./topics/score-events";
 import "./queues/ledger";
@@ -48,6 +49,12 @@ export const pageTopic = notificationsPageTopic.arn;
 
 // Can wait until morning: what is subscribed to it hears of alarms
 export const ticketTopic = notificationsTicketTopic.arn;
+
+// Where backups of buckets are
+export const backupVault = vault.name;
+
+// The role that AWS Backup restores with
+export const restoreRole = backupRestoreRole.arn;
 
 // The ECS cluster
 export const clusterName = cluster.name;

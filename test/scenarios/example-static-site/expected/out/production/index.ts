@@ -3,9 +3,16 @@ import "./provider";
 import "./keys";
 import "./domain";
 import "./access-logs";
+import { restoreRole as backupRestoreRole, vault } from "./backup";
 import "./buckets/site";
 import { distribution } from "./cdn";
 import "./dashboard";
+
+// Where backups of buckets are
+export const backupVault = vault.name;
+
+// The role that AWS Backup restores with
+export const restoreRole = backupRestoreRole.arn;
 
 // The CDN's own name
 export const cdnDomainName = distribution.domainName;

@@ -63,7 +63,7 @@ export const webUser = new aws.elasticache.User(
     authenticationMode: { type: "iam" },
     tags: { Name: "hello-production-web-uses-sessions" },
   },
-  { parent: sessions, provider, deleteBeforeReplace: true },
+  { parent: sessions, provider },
 );
 
 // caches.sessions

@@ -85,21 +85,6 @@ const taskRole = new aws.iam.Role(
 );
 
 // services.web.uses
-const databaseUser = new mongodbatlas.DatabaseUser(
-  "web",
-  {
-    projectId: project.id,
-    authDatabaseName: "$external",
-    awsIamType: "ROLE",
-    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
-    description: "Tasks of web",
-    roles: [{ roleName: "readWrite", databaseName: "orders" }],
-    scopes: [{ type: "CLUSTER", name: "orders" }],
-  },
-  { parent: web, provider: mongodbatlasProvider },
-);
-
-// services.web.uses
 const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
   "web-uses-platform-atlas",
   {
@@ -112,6 +97,21 @@ const usesAtlas = new aws.vpc.SecurityGroupIngressRule(
     tags: { Name: "hello-production-web-uses-platform-atlas" },
   },
   { parent: web, provider },
+);
+
+// services.web.uses
+const databaseUser = new mongodbatlas.DatabaseUser(
+  "web",
+  {
+    projectId: project.id,
+    authDatabaseName: "$external",
+    awsIamType: "ROLE",
+    username: pulumi.interpolate`arn:aws:iam::111122223333:role/${taskRole.name}`,
+    description: "Tasks of web",
+    roles: [{ roleName: "readWrite", databaseName: "orders" }],
+    scopes: [{ type: "CLUSTER", name: "orders" }],
+  },
+  { parent: web, provider: mongodbatlasProvider },
 );
 
 // services.web.uses.sessions
