@@ -16,17 +16,26 @@ export const runCommands: readonly CommandEntry[] = [
   {
     ...common,
     name: "init",
+    operands: [
+      { syntax: "[path-or-service]", description: '"service", or with --backend a platform.yaml or its folder' },
+      { syntax: "[name]", description: "the service's name" },
+      { syntax: "[path]", description: "of a service, its platform.yaml or the folder of it" },
+    ],
     summary: "make what a platform needs before its first up",
     description:
       "With --backend: makes the S3 bucket that state.backend names, with a key of its own, versioned, closed to the public, " +
       "TLS only, and copied into state.replica or the standby region. Shows what it will do and asks for the bucket's name. " +
-      "Run again, it goes on where it was ended, and changes nothing that is as it should be.",
+      "Run again, it goes on where it was ended, and changes nothing that is as it should be. " +
+      "init service NAME: writes the first files of a service that is built here, an image in two stages without root and a " +
+      "program that answers its health check; it overwrites nothing.",
     environment: false,
     options: [
       { flags: "--backend", description: "the bucket of the state" },
+      { flags: "--kind <kind>", description: "of a service: node, go, python, jvm or static" },
       { flags: "--confirm <name>", description: "the bucket's name, where nobody can be asked" },
     ],
     examples: [
+      { command: "init service profiles --kind go", says: "a Dockerfile and a program to begin with" },
       { command: "init --backend", says: "show what is to be made, ask, and make it" },
       { command: "init --backend --confirm shop-state", says: "in a script" },
     ],

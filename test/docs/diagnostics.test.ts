@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkBudgets, costDiagnostics } from "../../src/analysis/cost/budget.ts";
+import { dockerfileDiagnostics, lintDockerfile } from "../../src/analysis/dockerfile/lint.ts";
 import { analyze } from "../../src/compiler/analyze.ts";
 import { compileAnalysis } from "../../src/compiler/compile.ts";
 import { lowerDiagnostics } from "../../src/compiler/lower/diagnostics.ts";
@@ -17,6 +18,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   rule: rules.map(({ name }) => name),
   lower: Object.keys(lowerDiagnostics),
   cost: Object.keys(costDiagnostics),
+  dockerfile: Object.keys(dockerfileDiagnostics),
 };
 
 it("has a folder for each stage and nothing else", () => {
@@ -35,10 +37,16 @@ describe.each(Object.entries(stages))("%s", (stage, slugs) => {
     const { reason, invalid, valid } = examplesOf(page);
     expect(reason.length).toBeGreaterThan(60);
     expect([invalid.length > 0, valid.length > 0]).toEqual([true, true]);
-    for (const example of invalid) expect(codesOf(example)).toEqual([`${stage}/${slug}`]);
-    for (const example of valid) expect(codesOf(example)).toEqual([]);
+    const codes = stage === "dockerfile" ? codesOfDockerfile : codesOf;
+    for (const example of invalid) expect(codes(example)).toEqual([`${stage}/${slug}`]);
+    for (const example of valid) expect(codes(example)).toEqual([]);
   });
 });
+
+/** The text of such a page's example is the Dockerfile. */
+function codesOfDockerfile({ sources }: Example): readonly string[] {
+  return lintDockerfile({ name: "Dockerfile", text: sources.platform.text }).map(({ code }) => code);
+}
 
 function codesOf({ sources, today }: Example): readonly string[] {
   const analysis = analyze({ sources, environments: undefined, today });

@@ -3,6 +3,7 @@ import { type Analysis, analyze } from "../../compiler/analyze.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { compareDiagnostics, mergeEnvironments } from "../../diagnostic/merge.ts";
 import type { RunCommand } from "../command.ts";
+import { lintDockerfiles } from "../dockerfiles.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { amount } from "../render/amount.ts";
 import { coloursFor } from "../render/colours.ts";
@@ -14,8 +15,11 @@ import { readSpecification, type Specification } from "../specification.ts";
 /** Prints the findings to standard output. Exit code 1 where one of them is an error. */
 export const run: RunCommand = async ({ operands: [path], format, today, terminal, ...invocation }) => {
   const specification = readSpecification({ ...invocation, terminal }, path);
-  const { sources, files, selected } = specification;
-  const diagnostics = await diagnose(analyze({ sources, environments: selected, today }), specification);
+  const { sources, selected, project } = specification;
+  const analysis = analyze({ sources, environments: selected, today });
+  const dockerfiles = await lintDockerfiles(analysis.environments ?? [], { project, cwd: terminal.cwd });
+  const diagnostics = [...(await diagnose(analysis, specification)), ...dockerfiles.diagnostics];
+  const files = [...specification.files, ...dockerfiles.files];
   if (format === "json") {
     terminal.write(`${jsonText({ diagnostics: jsonDiagnostics(diagnostics, files), environments: selected })}\n`);
   } else {
