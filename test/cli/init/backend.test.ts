@@ -106,7 +106,9 @@ it("makes the key of the secrets too, where it is another of this account, and s
 
 it("says what is missing: a form, a bucket, permission", async () => {
   write("");
-  expect((await init()).stderr).toBe("error: init is not told what to make\nhelp: give --backend, or write init service NAME\n");
+  expect((await init()).stderr).toBe(
+    "error: init is not told what to make\nhelp: give --backend, or write init service NAME\n",
+  );
   const none = await init("--backend");
   expect(none.status).toBe(2);
   expect(none.stderr).toContain('the state is in "file", and only a bucket is made by init --backend');
