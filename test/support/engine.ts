@@ -19,6 +19,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { build } from "esbuild";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
+import { findCli } from "../../src/engine/run/find-cli.ts";
 import type { OperationFlags, OperationRequest, Outcome, Succeeded } from "../../src/engine/run/messages.ts";
 import { runOperation } from "../../src/engine/run/operation.ts";
 import { findSdk } from "../../src/engine/verify/sdk.ts";
@@ -103,6 +104,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
   };
   const modules = findSdk([root], ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"]);
 
+  const { version: cliVersion } = findCli({ variables: { PULUMI_ROOT: cli } });
   const configured = new Map<string, readonly Setting[]>();
   const run: EngineRun["run"] = async (stack, operation, options = {}) => {
     const settings = join(folder, "settings", stack);
@@ -122,6 +124,7 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
         settings,
         backend: pathToFileURL(backend).href,
         cli,
+        cliVersion,
         secretsProvider: undefined,
         providers,
         environment: { ...environment, ...options.environment },

@@ -38,6 +38,7 @@ export function runStackOperation(
       settings: state.settings,
       backend: state.url,
       cli: cli.root,
+      cliVersion: cli.version,
       secretsProvider: secretsProviderOf(state, stack.name),
       providers: [],
       environment: variables,

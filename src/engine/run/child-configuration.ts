@@ -4,17 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
+import type { Setting } from "../../graph/configuration.ts";
+import { type Tools, toolsOf } from "./child-state.ts";
 import type { Deployment } from "./deployment.ts";
+import type { OperationRequest } from "./messages.ts";
 
 /** Two of them and a dot fit into one value of a load balancer's condition, of at most 128 characters. */
 const RANDOM_BYTES = 20;
-
-export interface ConfigurationTools {
-  readonly command: automation.PulumiCommand;
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
 
 export interface GeneratedKeys {
   /** Without namespace. A key `xNext` holds what `x` becomes when it is rotated. */
@@ -46,31 +45,62 @@ export function newValues(
   return written;
 }
 
-/** Makes what is missing, and rotates; the values are in nobody's arguments, but read by Pulumi from its input. */
-export async function writeGenerated(
+/** The configuration of a stack, which starts the command line once however often it is asked. */
+export interface Configuration {
+  /** The values of its secrets; starts nothing where its settings hold none. */
+  readonly secrets: () => Promise<readonly string[]>;
+  /** Those of these settings that have no value, or are secrets whose value stands in plain text. */
+  readonly missing: (settings: readonly Setting[]) => Promise<readonly Setting[]>;
+  /**
+   * Makes what is missing, and rotates; the values are in nobody's arguments, but read by Pulumi from its input. Resolves
+   * with what it has written.
+   */
+  readonly generate: (generated: GeneratedKeys, deployment: Deployment) => Promise<readonly string[]>;
+}
+
+export function configurationOf(
   stack: automation.Stack,
-  generated: GeneratedKeys,
-  {
-    project,
-    deployment,
-    tools,
-  }: { readonly project: string; readonly deployment: Deployment; readonly tools: ConfigurationTools },
-): Promise<void> {
-  if (generated.keys.length === 0) return;
-  const prefix = `${project}:`;
-  const existing = new Map(
-    Object.entries(await stack.getAllConfig()).flatMap(([key, { value }]) =>
-      key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [],
-    ),
-  );
-  const state = JSON.stringify(deployment.resources ?? []);
-  for (const [key, value] of newValues(generated, existing, (one) => state.includes(one)))
-    await setSecret(stack.name, { key, value, tools });
+  { project, settings, stack: name }: Pick<OperationRequest, "project" | "settings" | "stack">,
+): Configuration {
+  let read: Promise<automation.ConfigMap> | undefined;
+  const all = () => {
+    read ??= stack.getAllConfig();
+    return read;
+  };
+  return {
+    secrets: async () => {
+      const file = join(settings, `Pulumi.${name}.yaml`);
+      const encrypted = existsSync(file) && readFileSync(file, "utf8").includes("secure:");
+      const values = encrypted ? Object.values(await all()) : [];
+      return values.flatMap(({ value, secret }) => (secret === true ? [value] : []));
+    },
+    missing: async (wanted) => {
+      if (wanted.length === 0) return [];
+      const known = await all();
+      return wanted.filter(({ key, secret }) => {
+        const value = known[`${project}:${key}`];
+        return value === undefined || (secret && value.secret !== true);
+      });
+    },
+    generate: async (generated, deployment) => {
+      if (generated.keys.length === 0) return [];
+      const prefix = `${project}:`;
+      const existing = new Map(
+        Object.entries(await all()).flatMap(([key, { value }]) =>
+          key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [],
+        ),
+      );
+      const state = JSON.stringify(deployment.resources ?? []);
+      const written = newValues(generated, existing, (one) => state.includes(one));
+      for (const [key, value] of written) await setSecret(stack.name, { key, value, tools: toolsOf(stack) });
+      return [...written.values()];
+    },
+  };
 }
 
 function setSecret(
   stack: string,
-  { key, value, tools }: { readonly key: string; readonly value: string; readonly tools: ConfigurationTools },
+  { key, value, tools }: { readonly key: string; readonly value: string; readonly tools: Tools },
 ): Promise<void> {
   const { command, folder, environment } = tools;
   const args = ["config", "set", key, "--secret", "--stack", stack, "--non-interactive"];

@@ -10,7 +10,7 @@ interface Command {
   run(args: string[], folder: string, environment: Record<string, string>): Promise<{ readonly stdout: string }>;
 }
 
-interface Tools {
+export interface Tools {
   readonly command: automation.PulumiCommand;
   readonly folder: string;
   readonly environment: { readonly [name: string]: string };
@@ -43,6 +43,12 @@ export async function importState(stack: string, state: ExportedStack, tools: To
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What starts the command line for a stack. */
+export function toolsOf({ workspace }: automation.Stack): Tools {
+  const { pulumiCommand, workDir, envVars } = workspace as automation.LocalWorkspace;
+  return { command: pulumiCommand, folder: workDir, environment: envVars };
 }
 
 function commandOf({ command }: Tools): Command {

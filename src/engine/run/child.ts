@@ -4,24 +4,23 @@
  * for each process: a module that has been loaded registers nothing the second time, and the engine would delete the
  * stack. Without its parent it cancels the operation.
  */
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type { Setting } from "../../graph/configuration.ts";
 import { STACK_TOKEN } from "../../graph/urn.ts";
 import type { Wire } from "../../graph/wire.ts";
-import { writeGenerated } from "./child-configuration.ts";
+import { configurationOf } from "./child-configuration.ts";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
-import { exportState, importState } from "./child-state.ts";
+import { loadLate, quieten } from "./child-sdk.ts";
+import { type Automation, findPulumi, type OpenedStack, openStack } from "./child-stack.ts";
+import { exportState, importState, toolsOf } from "./child-state.ts";
 import { type Deployment, secretValues } from "./deployment.ts";
 import { keptResources } from "./keep.ts";
 import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
-
-type Automation = typeof automation;
 
 const cancellation = new AbortController();
 /** What the engine says of the operation as a whole, at its end. */
@@ -44,68 +43,26 @@ process.on("SIGINT", () => undefined);
 async function run(request: OperationRequest): Promise<Outcome> {
   const load = createRequire(join(request.folder, "package.json"));
   try {
+    loadLate();
     const api = load("@pulumi/pulumi/automation") as Automation;
     quieten(load);
+    const command = await findPulumi(api, request, load);
     if (request.operation === "lookup") {
-      const found = await lookUp(request.lookups ?? [], {
-        api,
-        load,
-        command: await findPulumi(api, request),
-        request,
-      });
+      const found = await lookUp(request.lookups ?? [], { api, load, command, request });
       return { kind: "succeeded", changes: {}, outputs: {}, found };
     }
-    return await operate(await openStack(api, request, load), request, load);
+    const program = () => runProgram(join(request.folder, request.entry), load);
+    return await operate(await openStack(api, request, { command, program }), request, load);
   } catch (error) {
     return failed(error);
   }
 }
 
-function findPulumi(api: Automation, { cli }: OperationRequest): Promise<automation.PulumiCommand> {
-  return api.PulumiCommand.get(cli === undefined ? {} : { root: cli });
-}
-
-async function openStack(api: Automation, request: OperationRequest, load: NodeJS.Require): Promise<automation.Stack> {
-  const { folder, entry, project, stack, organization, settings, backend } = request;
-  const { secretsProvider, providers, environment } = request;
-  const pulumiCommand = await findPulumi(api, request);
-  const options: automation.LocalWorkspaceOptions = {
-    workDir: settings,
-    pulumiCommand,
-    envVars: { PULUMI_SKIP_UPDATE_CHECK: "true", ...environment, PULUMI_BACKEND_URL: backend },
-    projectSettings: {
-      name: project,
-      runtime: "nodejs",
-      ...(providers.length === 0 ? {} : { plugins: { providers: providers.map((provider) => ({ ...provider })) } }),
-    },
-    ...(secretsProvider === undefined ? {} : { secretsProvider }),
-  };
-  const program = () => runProgram(join(folder, entry), load);
-  const name = organization === undefined ? stack : api.fullyQualifiedStackName(organization, project, stack);
-  const args = { stackName: name, projectName: project, program };
-  const known = existsSync(join(settings, `Pulumi.${stack}.yaml`));
-  try {
-    const selected = await api.LocalWorkspace.selectStack(args, options);
-    // Pulumi would make a new key without a word, and what the old one encrypted could not be read by anybody else.
-    if (!known && needsSettings(request)) throw new MissingSettings(`Pulumi.${stack}.yaml is not in ${settings}`);
-    return selected;
-  } catch (error) {
-    const creates = request.operation === "preview" || request.operation === "up";
-    if (!creates || !(error instanceof Error) || error.name !== "StackNotFoundError") throw error;
-    return await api.LocalWorkspace.createStack(args, options);
-  }
-}
-
-class MissingSettings extends Error {
-  override readonly name = "MissingSettings";
-}
-
-/** Whether the stack's key is in its settings: Pulumi Cloud keeps it by itself; releasing a lock needs none. */
-function needsSettings({ operation, backend, secretsProvider }: OperationRequest): boolean {
-  return operation !== "cancel" && (!backend.startsWith("https://") || secretsProvider !== undefined);
-}
-
-async function operate(stack: automation.Stack, request: OperationRequest, load: NodeJS.Require): Promise<Succeeded> {
+async function operate(
+  { stack, before }: OpenedStack,
+  request: OperationRequest,
+  load: NodeJS.Require,
+): Promise<Succeeded> {
   const { operation, flags } = request;
   const none = { kind: "succeeded", changes: {}, outputs: {} } as const;
   const options = {
@@ -122,12 +79,17 @@ async function operate(stack: automation.Stack, request: OperationRequest, load:
     ...(flags.parallel === undefined ? {} : { parallel: flags.parallel }),
   } as const;
   const looks = ["preview", "up", "refresh", "drift", "destroy"].includes(operation);
-  const deployment = looks ? await lookBefore(stack, request) : {};
-  if (operation === "preview" || operation === "up") await requireConfiguration(stack, request);
-  if ((operation === "preview" || operation === "up") && request.generated.length > 0) {
+  const deployment = looks ? await before() : {};
+  const configuration = configurationOf(stack, request);
+  if (looks) {
+    tell({ kind: "secrets", values: [...secretValues(deployment), ...(await configuration.secrets())] });
+    refusePending(deployment);
+  }
+  if (operation === "preview" || operation === "up") {
+    const missing = await configuration.missing(request.configuration ?? []);
+    if (missing.length > 0) throw new MissingConfiguration(missing);
     const generated = { keys: request.generated, rotate: flags.rotate === true };
-    await writeGenerated(stack, generated, { project: request.project, deployment, tools: toolsOf(stack) });
-    tell({ kind: "secrets", values: await configuredSecrets(stack, request) });
+    tell({ kind: "secrets", values: await configuration.generate(generated, deployment) });
   }
   switch (operation) {
     case "preview": {
@@ -197,25 +159,9 @@ function withoutQuestions(stack: automation.Stack): automation.Stack {
   return Object.assign(stack, { outputs: () => Promise.resolve({}), info: () => Promise.resolve(undefined) });
 }
 
-/** Reads the state, tells its secrets, and refuses to go on where an engine was killed. */
-async function lookBefore(stack: automation.Stack, request: OperationRequest): Promise<Deployment> {
-  const { deployment } = await exportState(stack.name, "shown", toolsOf(stack));
-  tell({ kind: "secrets", values: [...secretValues(deployment), ...(await configuredSecrets(stack, request))] });
-  const { length } = deployment.pending_operations ?? [];
-  if (length === 0) return deployment;
-  throw new PendingOperations(`${length} operations were begun and not ended`);
-}
-
-/** Refuses to start a program that would fail in the middle for want of a setting, or whose secret stands in plain text. */
-async function requireConfiguration(stack: automation.Stack, request: OperationRequest): Promise<void> {
-  const { configuration = [], project } = request;
-  if (configuration.length === 0) return;
-  const known = await stack.getAllConfig();
-  const missing = configuration.filter(({ key, secret }) => {
-    const value = known[`${project}:${key}`];
-    return value === undefined || (secret && value.secret !== true);
-  });
-  if (missing.length > 0) throw new MissingConfiguration(missing);
+/** Refuses to go on where an engine was killed. */
+function refusePending({ pending_operations: pending = [] }: Deployment): void {
+  if (pending.length > 0) throw new PendingOperations(`${pending.length} operations were begun and not ended`);
 }
 
 class MissingConfiguration extends Error {
@@ -227,21 +173,8 @@ class MissingConfiguration extends Error {
   }
 }
 
-async function configuredSecrets(stack: automation.Stack, request: OperationRequest): Promise<readonly string[]> {
-  const settings = join(stack.workspace.workDir, `Pulumi.${request.stack}.yaml`);
-  // Asking for the configuration starts the command line once more.
-  const encrypted = existsSync(settings) && readFileSync(settings, "utf8").includes("secure:");
-  const configuration = encrypted ? Object.values(await stack.getAllConfig()) : [];
-  return configuration.flatMap(({ value, secret }) => (secret === true ? [value] : []));
-}
-
 class PendingOperations extends Error {
   override readonly name = "PendingOperations";
-}
-
-function toolsOf({ workspace }: automation.Stack) {
-  const { pulumiCommand, workDir, envVars } = workspace as automation.LocalWorkspace;
-  return { command: pulumiCommand, folder: workDir, environment: envVars };
 }
 
 /** Loads the program, which registers its resources, and returns the stack's outputs. */
@@ -261,12 +194,6 @@ async function runProgram(entry: string, load: NodeJS.Require): Promise<Record<s
   } finally {
     Error.stackTraceLimit = 0;
   }
-}
-
-/** The SDK sends several debug messages for each resource, one after the other, which nobody reads. */
-function quieten(load: NodeJS.Require): void {
-  const log = load("@pulumi/pulumi/log") as { debug: () => Promise<void> };
-  log.debug = () => Promise.resolve();
 }
 
 function failed(error: unknown): Failed {

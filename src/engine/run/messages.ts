@@ -40,6 +40,8 @@ export interface OperationRequest {
   readonly backend: string;
   /** The folder whose `bin/` holds Pulumi; `undefined`: the one on PATH. */
   readonly cli: string | undefined;
+  /** `3.220.0`; `undefined`: it is asked once more. */
+  readonly cliVersion?: string | undefined;
   /** For a new stack, as `pulumi stack init` takes it; `undefined`: a passphrase. */
   readonly secretsProvider: string | undefined;
   /** Provider programs that are run in place of installed ones. */
