@@ -31,7 +31,7 @@ export function encodeLiteral(value: Literal): string {
 }
 
 function encodeString(text: string): string {
-  const quote = count(text, '"') > count(text, "'") ? "'" : '"';
+  const quote = text.includes('"') && count(text, '"') > count(text, "'") ? "'" : '"';
   return quote + escapeInvisible(text.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`)) + quote;
 }
 

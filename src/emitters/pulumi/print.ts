@@ -51,7 +51,10 @@ export function printExpression(expression: Expression, at: Position): string {
 }
 
 function fits(line: string, at: Position): boolean {
-  return at.column + [...line].length + at.after <= PRINT_WIDTH;
+  const room = PRINT_WIDTH - at.column - at.after;
+  // A character is one unit or two.
+  if (line.length <= room || line.length > 2 * room) return line.length <= room;
+  return [...line].length <= room;
 }
 
 function pad(indent: number): string {
@@ -157,8 +160,17 @@ function isShorthand({ key, value }: Member): boolean {
   return value.kind === "access" && value.path.length === 0 && value.root === key;
 }
 
+/** What an expression is on one line, which is asked of it once for each that it is in, and by both languages. */
+const flats = new WeakMap<Expression, string | false>();
+
 /** The expression on one line; `undefined` where Prettier would break it however short it is. */
 function flat(expression: Expression): string | undefined {
+  const known = flats.get(expression) ?? flatNow(expression) ?? false;
+  flats.set(expression, known);
+  return known === false ? undefined : known;
+}
+
+function flatNow(expression: Expression): string | undefined {
   switch (expression.kind) {
     case "literal":
       return encodeLiteral(expression.value);
