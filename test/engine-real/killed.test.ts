@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
 import { recoverStack } from "../../src/engine/run/recover.ts";
-import { findTornState, mendTornState } from "../../src/engine/run/torn.ts";
+import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../src/engine/run/torn.ts";
 import type { CloudObject } from "../support/cloud.ts";
 import { createEngineRun, type EngineRun } from "../support/engine.ts";
 import { differencesFromPlan } from "../support/planned.ts";
@@ -54,6 +54,8 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
       });
       const { outcome } = await run.run(name, "up");
       permit();
+      // A saved query has neither tags nor an identifier of ours, and recovery says that there may be a second one.
+      const repeated = new Set<string>();
       if (outcome.kind === "failed") {
         const torn = findTornState(run.backend, stack.project, name);
         if (torn !== undefined) {
@@ -61,6 +63,9 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
           mendTornState({ ...torn, backup: torn.backup ?? "" }, new Date());
           told["torn"] = (told["torn"] ?? 0) + 1;
         }
+        const attributes = findTornAttributes(run.backend, stack.project, name);
+        dropTornAttributes(attributes);
+        if (attributes.length > 0) told["torn attributes"] = (told["torn attributes"] ?? 0) + 1;
         await run.succeed(name, "cancel");
         const recovery = await recoverStack({
           operate: async (operation, { flags = {}, ...request }) =>
@@ -69,7 +74,8 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
           tagsSettle: 0,
         });
         if ("message" in recovery) throw new Error(recovery.message);
-        for (const { kind, type } of recovery.findings) {
+        for (const { kind, type, urn } of recovery.findings) {
+          if (kind === "again" && type.endsWith(":QueryDefinition")) repeated.add(urn);
           told[kind] = (told[kind] ?? 0) + 1;
           expect(`${kind} ${type}`).not.toMatch(/^undecided/);
         }
@@ -79,9 +85,13 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
       expect(before.changes["update"] ?? 0).toBe(0);
       expect(Object.keys(before.changes).filter((change) => change !== "create" && change !== "same")).toEqual([]);
       // A wait, of which AWS has no object; the simulated cloud has one for each.
-      const objects = run.cloud.list().filter(({ type }) => !type.endsWith(":CertificateValidation"));
+      const known = new Set(inState(run));
+      const made = run.cloud.list().filter(({ type }) => !type.endsWith(":CertificateValidation"));
+      const second = made.filter((object) => repeated.has(object.urn) && !known.has(keyOf(object)));
+      expect(new Set(second.map(({ urn }) => urn)).size).toBe(second.length);
+      const objects = made.filter((object) => !second.includes(object));
       expect(differencesFromPlan(planStack(stack), run.cloud.list())).toEqual([]);
-      expect(objects.map(keyOf).sort()).toEqual([...inState(run)].sort());
+      expect(objects.map(keyOf).sort()).toEqual([...known].sort());
       expect(new Set(objects.map(({ urn }) => urn)).size).toBe(objects.length);
       const after = await run.succeed(name, "up");
       expect(Object.keys(after.changes)).toEqual(["same"]);

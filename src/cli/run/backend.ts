@@ -9,7 +9,7 @@ import type { PendingOperation } from "../../engine/run/deployment.ts";
 import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
 import { formatLost, parseLost } from "../../engine/run/lost.ts";
 import type { Failed } from "../../engine/run/messages.ts";
-import { findTornState, mendTornState } from "../../engine/run/torn.ts";
+import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../engine/run/torn.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { lockText } from "./failed.ts";
 import type { StateLocation } from "./state.ts";
@@ -99,9 +99,11 @@ export async function mendState(
   backend: Backend,
   { stack, releasing, say }: MendOptions,
 ): Promise<void> {
-  const torn = folder === undefined ? undefined : findTornState(folder, stack.project, stack.name);
-  if (torn === undefined) return;
-  const { file, backup } = torn;
+  if (folder === undefined) return;
+  const torn = findTornState(folder, stack.project, stack.name);
+  const attributes = findTornAttributes(folder, stack.project, stack.name);
+  const file = torn?.file ?? attributes[0];
+  if (file === undefined) return;
   const what = `the state of stack "${stack.name}" in "${file}" is not whole: an engine was killed while it wrote it`;
   const held = releasing ? [] : ((await backend.locks(stack)) ?? []);
   if (held.length > 0) {
@@ -109,6 +111,12 @@ export async function mendState(
     const help = `if that run has ended, release its lock, and the state is put right: provfair-compile cancel --environment ${stack.environment} --stack ${stack.name}`;
     throw new Failure({ kind: "machine", message: `${what}, or is written right now: it is locked ${by}`, help });
   }
+  dropTornAttributes(attributes);
+  if (torn === undefined) {
+    say(`${what}\n  it says of what kind the state is, no more; it was removed, and the state is whole`);
+    return;
+  }
+  const { backup } = torn;
   if (backup === undefined) {
     const help = "put a copy of the file in its place, from a backup of this machine; nothing was read or written";
     throw new Failure({ kind: "machine", message: `${what}, and "${file}.bak" is no state either`, help });

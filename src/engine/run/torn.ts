@@ -4,7 +4,7 @@
  * before it is begun and after it is done, so that nothing was begun that is not in the one or the other: the one before
  * says at least that something was begun, and recovery finds out what became of it.
  */
-import { copyFileSync, readFileSync, renameSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export interface TornState {
@@ -30,6 +30,32 @@ export function mendTornState({ file, backup }: TornState & { readonly backup: s
   copyFileSync(backup, next);
   renameSync(next, file);
   return kept;
+}
+
+/**
+ * The attributes beside a state and the state before it that are no JSON: Pulumi writes them in place, just before it puts
+ * the state in its place, and reads no state whose attributes it cannot read (gocloud.dev, blob/fileblob/attrs.go).
+ */
+export function findTornAttributes(folder: string, project: string, stack: string): readonly string[] {
+  const file = join(folder, ".pulumi", "stacks", project, `${stack}.json`);
+  return [`${file}.attrs`, `${file}.bak.attrs`].filter((name) => {
+    const text = contentOf(name);
+    return text !== undefined && !isJson(text);
+  });
+}
+
+/** Removes them: they say of what kind the state is, and Pulumi reads one without them. */
+export function dropTornAttributes(files: readonly string[]): void {
+  for (const file of files) rmSync(file, { force: true });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function contentOf(file: string): string | undefined {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findTornState, mendTornState } from "../../../src/engine/run/torn.ts";
+import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../../src/engine/run/torn.ts";
 
 const whole = (name: string) => JSON.stringify({ version: 3, checkpoint: { stack: name, latest: {} } });
 let folder: string;
@@ -42,4 +42,20 @@ it("puts the state before it in its place, and keeps the torn one", () => {
   expect(readdirSync(join(folder, ".pulumi/stacks/shop")).sort()).toEqual(
     ["production.json", "production.json.bak", "production.json.torn-2026-01-02T03-04-05-678Z"].sort(),
   );
+});
+
+it("finds attributes that are not whole, of the state and of the one before it, and removes them", () => {
+  writeFileSync(file, whole("production"));
+  expect(findTornAttributes(folder, "shop", "production")).toEqual([]);
+  const attributes = [`${file}.attrs`, `${file}.bak.attrs`];
+  for (const name of attributes) writeFileSync(name, '{"user.content_type":"application/json"}\n');
+  expect(findTornAttributes(folder, "shop", "production")).toEqual([]);
+  writeFileSync(`${file}.attrs`, "");
+  expect(findTornAttributes(folder, "shop", "production")).toEqual([`${file}.attrs`]);
+  writeFileSync(`${file}.bak.attrs`, '{"user.cont');
+  expect(findTornAttributes(folder, "shop", "production")).toEqual(attributes);
+  dropTornAttributes(attributes);
+  expect(findTornAttributes(folder, "shop", "production")).toEqual([]);
+  expect(readdirSync(join(folder, ".pulumi/stacks/shop"))).toEqual(["production.json"]);
+  expect(find()).toBeUndefined();
 });
