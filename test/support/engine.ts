@@ -31,6 +31,12 @@ import { findPulumi } from "./pulumi-cli.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/**
+ * With these Pulumi writes the state at the end alone, instead of the whole of it twice for each resource, which is six
+ * sevenths of the time of a large stack: for operations on one of hundreds of resources that nothing interrupts.
+ */
+export const STATE_AT_THE_END = { PULUMI_EXPERIMENTAL: "1", PULUMI_SKIP_CHECKPOINTS: "1" } as const;
+
 export interface RunResult {
   readonly outcome: Outcome;
   readonly events: readonly EngineEvent[];
