@@ -50,8 +50,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: EngineEvent) => void;
-  /** More of the request: what `import` and `lookup` need. */
-  readonly request?: Pick<Partial<OperationRequest>, "state" | "lookups">;
+  /** More of the request: what `import` and `lookup` need, another place of the state. */
+  readonly request?: Partial<Pick<OperationRequest, "state" | "lookups" | "backend" | "organization">>;
 }
 
 export interface EngineRunOptions {

@@ -94,5 +94,5 @@ class MissingSettings extends Error {
 
 /** Whether the stack's key is in its settings: Pulumi Cloud keeps it by itself; releasing a lock needs none. */
 function needsSettings({ operation, backend, secretsProvider }: OperationRequest): boolean {
-  return operation !== "cancel" && (!backend.startsWith("https://") || secretsProvider !== undefined);
+  return operation !== "cancel" && (!/^https?:/.test(backend) || secretsProvider !== undefined);
 }
