@@ -30,7 +30,7 @@ it("holds for the reference specification, in all of its accounts", () => {
   expect(looked).toBeGreaterThan(400);
 });
 
-it.each(["minimal", "web-and-worker", "static-site", "many-services"])(
+it.each(["minimal", "web-and-worker", "static-site", "many-services", "regulated"])(
   "holds for the example %s with the whole baseline",
   (name) => {
     const { sources } = loadSpec({ cwd: process.cwd(), path: `examples/${name}` });

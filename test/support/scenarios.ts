@@ -46,6 +46,12 @@ const elsewhere: Readonly<
     withGraph: false,
   },
   "example-static-site": { input: "examples/static-site", keeps: /^production\/(index|cdn)\.ts$/, withGraph: false },
+  // The account's stack and what it asks of the environment; the rest is as in the reference.
+  "example-regulated": {
+    input: "examples/regulated",
+    keeps: /^(account-111122223333\/|production\/(compliance|access-logs)\.ts$)/,
+    withGraph: false,
+  },
   "example-many-services": {
     input: "examples/many-services",
     keeps: /^production\/(index|load-balancer|services\/catalog-search)\.ts$/,
