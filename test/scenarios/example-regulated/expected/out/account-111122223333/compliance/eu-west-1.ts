@@ -1,0 +1,773 @@
+// spec/platform.yaml compliance, spec/environments/production.yaml account.singletons
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { configRole } from "../baseline";
+import { Group } from "../group";
+import { provider } from "../provider";
+import { recordsKey, recordsBucket, recordsBucketPolicy } from "../records";
+import {
+  unrestrictedSshRole,
+  unrestrictedSshPolicy,
+  defaultSecurityGroupRole,
+  defaultSecurityGroupPolicy,
+  s3PublicAccessRole,
+  s3PublicAccessPolicy,
+} from "../remediation";
+
+// compliance
+const platformComplianceEuWest1 = new Group("platform-compliance-eu-west-1");
+
+// spec/environments/production.yaml account.singletons
+const volumeEncryption = new aws.ebs.EncryptionByDefault(
+  "platform-volumes-eu-west-1",
+  { enabled: true },
+  { parent: platformComplianceEuWest1, provider },
+);
+
+// spec/environments/production.yaml account.singletons
+const analyzer = new aws.accessanalyzer.Analyzer(
+  "platform-analyzer-eu-west-1",
+  {
+    analyzerName: "ledger",
+    type: "ACCOUNT",
+    tags: { Name: "ledger-shared-platform-analyzer-eu-west-1" },
+  },
+  { parent: platformComplianceEuWest1, provider, deleteBeforeReplace: true },
+);
+
+// compliance
+const recorder = new aws.cfg.Recorder(
+  "platform-recorder-eu-west-1",
+  {
+    name: "default",
+    roleArn: configRole.arn,
+    recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+  },
+  { parent: platformComplianceEuWest1, provider, deleteBeforeReplace: true },
+);
+
+// compliance
+const deliveryChannel = new aws.cfg.DeliveryChannel(
+  "platform-recorder-eu-west-1",
+  { name: "default", s3BucketName: recordsBucket.bucket, s3KmsKeyArn: recordsKey.arn },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorder, recordsBucketPolicy],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance
+const recorderStatus = new aws.cfg.RecorderStatus(
+  "platform-recorder-eu-west-1",
+  { name: recorder.name, isEnabled: true },
+  { parent: platformComplianceEuWest1, provider, dependsOn: [deliveryChannel] },
+);
+
+// compliance.rules
+const encryptedVolumesRule = new aws.cfg.Rule(
+  "platform-encrypted-volumes-eu-west-1",
+  {
+    name: "ledger-encrypted-volumes",
+    description: "Of ledger: attached volumes are encrypted",
+    source: { owner: "AWS", sourceIdentifier: "ENCRYPTED_VOLUMES" },
+    tags: { Name: "ledger-shared-platform-encrypted-volumes-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const volumeEncryptionRule = new aws.cfg.Rule(
+  "platform-volume-encryption-eu-west-1",
+  {
+    name: "ledger-volume-encryption",
+    description: "Of ledger: new volumes are encrypted without being asked for",
+    source: { owner: "AWS", sourceIdentifier: "EC2_EBS_ENCRYPTION_BY_DEFAULT" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-volume-encryption-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const keyRotationRule = new aws.cfg.Rule(
+  "platform-key-rotation-eu-west-1",
+  {
+    name: "ledger-key-rotation",
+    description: "Of ledger: keys rotate",
+    source: { owner: "AWS", sourceIdentifier: "CMK_BACKING_KEY_ROTATION_ENABLED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-key-rotation-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const logEncryptionRule = new aws.cfg.Rule(
+  "platform-log-encryption-eu-west-1",
+  {
+    name: "ledger-log-encryption",
+    description: "Of ledger: log groups are encrypted with a key of KMS",
+    source: { owner: "AWS", sourceIdentifier: "CLOUDWATCH_LOG_GROUP_ENCRYPTED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-log-encryption-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const logRetentionRule = new aws.cfg.Rule(
+  "platform-log-retention-eu-west-1",
+  {
+    name: "ledger-log-retention",
+    description: "Of ledger: logs are kept at least as long as the shortest time that is declared",
+    source: { owner: "AWS", sourceIdentifier: "CW_LOGGROUP_RETENTION_PERIOD_CHECK" },
+    inputParameters: pulumi.jsonStringify({ MinRetentionTime: "30" }),
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-log-retention-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const backupPlansRule = new aws.cfg.Rule(
+  "platform-backup-plans-eu-west-1",
+  {
+    name: "ledger-backup-plans",
+    description:
+      "Of ledger: backup plans run daily, and keep what they make as long as is declared",
+    source: { owner: "AWS", sourceIdentifier: "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK" },
+    inputParameters: pulumi.jsonStringify({
+      requiredFrequencyUnit: "days",
+      requiredFrequencyValue: "1",
+      requiredRetentionDays: "35",
+    }),
+    tags: { Name: "ledger-shared-platform-backup-plans-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const unrestrictedSshRule = new aws.cfg.Rule(
+  "platform-unrestricted-ssh-eu-west-1",
+  {
+    name: "ledger-unrestricted-ssh",
+    description: "Of ledger: nothing takes SSH from everywhere",
+    source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" },
+    tags: { Name: "ledger-shared-platform-unrestricted-ssh-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.remediate
+const unrestrictedSshRemediation = new aws.cfg.RemediationConfiguration(
+  "platform-unrestricted-ssh-eu-west-1",
+  {
+    configRuleName: unrestrictedSshRule.name,
+    resourceType: "AWS::EC2::SecurityGroup",
+    targetType: "SSM_DOCUMENT",
+    targetId: "AWS-DisablePublicAccessForSecurityGroup",
+    parameters: [
+      { name: "AutomationAssumeRole", staticValue: unrestrictedSshRole.arn },
+      { name: "GroupId", resourceValue: "RESOURCE_ID" },
+    ],
+    automatic: true,
+    maximumAutomaticAttempts: 3,
+    retryAttemptSeconds: 60,
+  },
+  { parent: platformComplianceEuWest1, provider, dependsOn: [unrestrictedSshPolicy] },
+);
+
+// compliance.rules
+const unrestrictedPortsRule = new aws.cfg.Rule(
+  "platform-unrestricted-ports-eu-west-1",
+  {
+    name: "ledger-unrestricted-ports",
+    description: "Of ledger: nothing takes SSH, RDP, Redis or MongoDB from everywhere",
+    source: { owner: "AWS", sourceIdentifier: "RESTRICTED_INCOMING_TRAFFIC" },
+    inputParameters: pulumi.jsonStringify({
+      blockedPort1: "22",
+      blockedPort2: "3389",
+      blockedPort3: "6379",
+      blockedPort4: "27017",
+      blockedPort5: "11211",
+    }),
+    tags: { Name: "ledger-shared-platform-unrestricted-ports-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const defaultSecurityGroupRule = new aws.cfg.Rule(
+  "platform-default-security-group-eu-west-1",
+  {
+    name: "ledger-default-security-group",
+    description: "Of ledger: default security groups admit nothing",
+    source: { owner: "AWS", sourceIdentifier: "VPC_DEFAULT_SECURITY_GROUP_CLOSED" },
+    tags: { Name: "ledger-shared-platform-default-security-group-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.remediate
+const defaultSecurityGroupRemediation = new aws.cfg.RemediationConfiguration(
+  "platform-default-security-group-eu-west-1",
+  {
+    configRuleName: defaultSecurityGroupRule.name,
+    resourceType: "AWS::EC2::SecurityGroup",
+    targetType: "SSM_DOCUMENT",
+    targetId: "AWSConfigRemediation-RemoveVPCDefaultSecurityGroupRules",
+    parameters: [
+      { name: "AutomationAssumeRole", staticValue: defaultSecurityGroupRole.arn },
+      { name: "GroupId", resourceValue: "RESOURCE_ID" },
+    ],
+    automatic: true,
+    maximumAutomaticAttempts: 3,
+    retryAttemptSeconds: 60,
+  },
+  { parent: platformComplianceEuWest1, provider, dependsOn: [defaultSecurityGroupPolicy] },
+);
+
+// compliance.rules
+const openPortsRule = new aws.cfg.Rule(
+  "platform-open-ports-eu-west-1",
+  {
+    name: "ledger-open-ports",
+    description: "Of ledger: only 80 and 443 are open to everywhere",
+    source: { owner: "AWS", sourceIdentifier: "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS" },
+    inputParameters: pulumi.jsonStringify({ authorizedTcpPorts: "80,443" }),
+    tags: { Name: "ledger-shared-platform-open-ports-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const flowLogsRule = new aws.cfg.Rule(
+  "platform-flow-logs-eu-west-1",
+  {
+    name: "ledger-flow-logs",
+    description: "Of ledger: networks record their connections",
+    source: { owner: "AWS", sourceIdentifier: "VPC_FLOW_LOGS_ENABLED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-flow-logs-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const tlsPoliciesRule = new aws.cfg.Rule(
+  "platform-tls-policies-eu-west-1",
+  {
+    name: "ledger-tls-policies",
+    description: "Of ledger: load balancers use the policies of TLS that the platform uses",
+    source: { owner: "AWS", sourceIdentifier: "ELBV2_PREDEFINED_SECURITY_POLICY_SSL_CHECK" },
+    inputParameters: pulumi.jsonStringify({
+      sslPolicies: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    }),
+    tags: { Name: "ledger-shared-platform-tls-policies-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const s3PublicAccessRule = new aws.cfg.Rule(
+  "platform-s3-public-access-eu-west-1",
+  {
+    name: "ledger-s3-public-access",
+    description: "Of ledger: buckets block public access",
+    source: { owner: "AWS", sourceIdentifier: "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED" },
+    tags: { Name: "ledger-shared-platform-s3-public-access-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.remediate
+const s3PublicAccessRemediation = new aws.cfg.RemediationConfiguration(
+  "platform-s3-public-access-eu-west-1",
+  {
+    configRuleName: s3PublicAccessRule.name,
+    resourceType: "AWS::S3::Bucket",
+    targetType: "SSM_DOCUMENT",
+    targetId: "AWSConfigRemediation-ConfigureS3BucketPublicAccessBlock",
+    parameters: [
+      { name: "AutomationAssumeRole", staticValue: s3PublicAccessRole.arn },
+      { name: "BucketName", resourceValue: "RESOURCE_ID" },
+    ],
+    automatic: true,
+    maximumAutomaticAttempts: 3,
+    retryAttemptSeconds: 60,
+  },
+  { parent: platformComplianceEuWest1, provider, dependsOn: [s3PublicAccessPolicy] },
+);
+
+// compliance.rules
+const s3TlsRule = new aws.cfg.Rule(
+  "platform-s3-tls-eu-west-1",
+  {
+    name: "ledger-s3-tls",
+    description: "Of ledger: buckets refuse requests without TLS",
+    source: { owner: "AWS", sourceIdentifier: "S3_BUCKET_SSL_REQUESTS_ONLY" },
+    tags: { Name: "ledger-shared-platform-s3-tls-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const s3EncryptionRule = new aws.cfg.Rule(
+  "platform-s3-encryption-eu-west-1",
+  {
+    name: "ledger-s3-encryption",
+    description: "Of ledger: buckets are encrypted with a key of KMS",
+    source: { owner: "AWS", sourceIdentifier: "S3_DEFAULT_ENCRYPTION_KMS" },
+    scope: { tagKey: "compliance-s3-encryption", tagValue: "required" },
+    tags: { Name: "ledger-shared-platform-s3-encryption-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const s3VersionsRule = new aws.cfg.Rule(
+  "platform-s3-versions-eu-west-1",
+  {
+    name: "ledger-s3-versions",
+    description: "Of ledger: buckets keep versions",
+    source: { owner: "AWS", sourceIdentifier: "S3_BUCKET_VERSIONING_ENABLED" },
+    scope: { tagKey: "compliance-s3-versions", tagValue: "required" },
+    tags: { Name: "ledger-shared-platform-s3-versions-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const adminPoliciesRule = new aws.cfg.Rule(
+  "platform-admin-policies-eu-west-1",
+  {
+    name: "ledger-admin-policies",
+    description: "Of ledger: no policy of the account's own allows everything",
+    source: { owner: "AWS", sourceIdentifier: "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS" },
+    tags: { Name: "ledger-shared-platform-admin-policies-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const rootAccessKeyRule = new aws.cfg.Rule(
+  "platform-root-access-key-eu-west-1",
+  {
+    name: "ledger-root-access-key",
+    description: "Of ledger: the root user has no access key",
+    source: { owner: "AWS", sourceIdentifier: "IAM_ROOT_ACCESS_KEY_CHECK" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-root-access-key-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const rootMfaRule = new aws.cfg.Rule(
+  "platform-root-mfa-eu-west-1",
+  {
+    name: "ledger-root-mfa",
+    description: "Of ledger: the root user signs in with a second factor",
+    source: { owner: "AWS", sourceIdentifier: "ROOT_ACCOUNT_MFA_ENABLED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-root-mfa-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const accessKeyAgeRule = new aws.cfg.Rule(
+  "platform-access-key-age-eu-west-1",
+  {
+    name: "ledger-access-key-age",
+    description: "Of ledger: access keys of users are no older than is declared",
+    source: { owner: "AWS", sourceIdentifier: "ACCESS_KEYS_ROTATED" },
+    inputParameters: pulumi.jsonStringify({ maxAccessKeyAge: "30" }),
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-access-key-age-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const passwordPolicyRule = new aws.cfg.Rule(
+  "platform-password-policy-eu-west-1",
+  {
+    name: "ledger-password-policy",
+    description: "Of ledger: passwords of users are as long and as new as is declared",
+    source: { owner: "AWS", sourceIdentifier: "IAM_PASSWORD_POLICY" },
+    inputParameters: pulumi.jsonStringify({
+      RequireUppercaseCharacters: "true",
+      RequireLowercaseCharacters: "true",
+      RequireSymbols: "true",
+      RequireNumbers: "true",
+      MaxPasswordAge: "90",
+      MinimumPasswordLength: "20",
+      PasswordReusePrevention: "24",
+    }),
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-password-policy-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const privilegedContainersRule = new aws.cfg.Rule(
+  "platform-privileged-containers-eu-west-1",
+  {
+    name: "ledger-privileged-containers",
+    description: "Of ledger: no container has the rights of its host",
+    source: { owner: "AWS", sourceIdentifier: "ECS_CONTAINERS_NONPRIVILEGED" },
+    tags: { Name: "ledger-shared-platform-privileged-containers-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const writableContainersRule = new aws.cfg.Rule(
+  "platform-writable-containers-eu-west-1",
+  {
+    name: "ledger-writable-containers",
+    description: "Of ledger: containers cannot write to their own file system",
+    source: { owner: "AWS", sourceIdentifier: "ECS_CONTAINERS_READONLY_ACCESS" },
+    scope: { tagKey: "compliance-writable-containers", tagValue: "required" },
+    tags: { Name: "ledger-shared-platform-writable-containers-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const secretsInVariablesRule = new aws.cfg.Rule(
+  "platform-secrets-in-variables-eu-west-1",
+  {
+    name: "ledger-secrets-in-variables",
+    description: "Of ledger: no variable of a container holds AWS's credentials",
+    source: { owner: "AWS", sourceIdentifier: "ECS_NO_ENVIRONMENT_SECRETS" },
+    inputParameters: pulumi.jsonStringify({
+      secretKeys: "AWS_ACCESS_KEY_ID,AWS_SECRET_ACCESS_KEY,AWS_SESSION_TOKEN,ECS_ENGINE_AUTH_DATA",
+    }),
+    tags: { Name: "ledger-shared-platform-secrets-in-variables-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const containerInsightsRule = new aws.cfg.Rule(
+  "platform-container-insights-eu-west-1",
+  {
+    name: "ledger-container-insights",
+    description: "Of ledger: clusters measure their tasks",
+    source: { owner: "AWS", sourceIdentifier: "ECS_CONTAINER_INSIGHTS_ENABLED" },
+    tags: { Name: "ledger-shared-platform-container-insights-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const cacheEncryptionRule = new aws.cfg.Rule(
+  "platform-cache-encryption-eu-west-1",
+  {
+    name: "ledger-cache-encryption",
+    description: "Of ledger: caches are encrypted",
+    source: { owner: "AWS", sourceIdentifier: "ELASTICACHE_REPL_GRP_ENCRYPTED_AT_REST" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-cache-encryption-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const cacheTlsRule = new aws.cfg.Rule(
+  "platform-cache-tls-eu-west-1",
+  {
+    name: "ledger-cache-tls",
+    description: "Of ledger: caches are reached by TLS only",
+    source: { owner: "AWS", sourceIdentifier: "ELASTICACHE_REPL_GRP_ENCRYPTED_IN_TRANSIT" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-cache-tls-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const cacheFailoverRule = new aws.cfg.Rule(
+  "platform-cache-failover-eu-west-1",
+  {
+    name: "ledger-cache-failover",
+    description: "Of ledger: caches fail over by themselves",
+    source: { owner: "AWS", sourceIdentifier: "ELASTICACHE_REPL_GRP_AUTO_FAILOVER_ENABLED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-cache-failover-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const cacheUsersRule = new aws.cfg.Rule(
+  "platform-cache-users-eu-west-1",
+  {
+    name: "ledger-cache-users",
+    description: "Of ledger: caches know their users",
+    source: { owner: "AWS", sourceIdentifier: "ELASTICACHE_RBAC_AUTH_ENABLED" },
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-cache-users-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const cacheBackupsRule = new aws.cfg.Rule(
+  "platform-cache-backups-eu-west-1",
+  {
+    name: "ledger-cache-backups",
+    description: "Of ledger: caches have snapshots, kept as long as is declared",
+    source: { owner: "AWS", sourceIdentifier: "ELASTICACHE_REDIS_CLUSTER_AUTOMATIC_BACKUP_CHECK" },
+    inputParameters: pulumi.jsonStringify({ snapshotRetentionPeriod: "34" }),
+    maximumExecutionFrequency: "TwentyFour_Hours",
+    tags: { Name: "ledger-shared-platform-cache-backups-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const secretRotationRule = new aws.cfg.Rule(
+  "platform-secret-rotation-eu-west-1",
+  {
+    name: "ledger-secret-rotation",
+    description: "Of ledger: secrets rotate",
+    source: { owner: "AWS", sourceIdentifier: "SECRETSMANAGER_ROTATION_ENABLED_CHECK" },
+    scope: { tagKey: "compliance-secret-rotation", tagValue: "required" },
+    tags: { Name: "ledger-shared-platform-secret-rotation-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const idleAddressesRule = new aws.cfg.Rule(
+  "platform-idle-addresses-eu-west-1",
+  {
+    name: "ledger-idle-addresses",
+    description: "Of ledger: public addresses are in use",
+    source: { owner: "AWS", sourceIdentifier: "EIP_ATTACHED" },
+    tags: { Name: "ledger-shared-platform-idle-addresses-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const unattachedVolumesRule = new aws.cfg.Rule(
+  "platform-unattached-volumes-eu-west-1",
+  {
+    name: "ledger-unattached-volumes",
+    description: "Of ledger: volumes are in use",
+    source: { owner: "AWS", sourceIdentifier: "EC2_VOLUME_INUSE_CHECK" },
+    tags: { Name: "ledger-shared-platform-unattached-volumes-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
+
+// compliance.rules
+const requiredTagsRule = new aws.cfg.Rule(
+  "platform-required-tags-eu-west-1",
+  {
+    name: "ledger-required-tags",
+    description: "Of ledger: what can be tagged says whose it is and who pays",
+    source: { owner: "AWS", sourceIdentifier: "REQUIRED_TAGS" },
+    scope: {
+      complianceResourceTypes: [
+        "AWS::ACM::Certificate",
+        "AWS::AutoScaling::AutoScalingGroup",
+        "AWS::DynamoDB::Table",
+        "AWS::EC2::Instance",
+        "AWS::EC2::InternetGateway",
+        "AWS::EC2::SecurityGroup",
+        "AWS::EC2::Subnet",
+        "AWS::EC2::VPC",
+        "AWS::EC2::Volume",
+        "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        "AWS::RDS::DBInstance",
+        "AWS::S3::Bucket",
+      ],
+    },
+    inputParameters: pulumi.jsonStringify({
+      tag1Key: "project",
+      tag2Key: "environment",
+      tag3Key: "owner",
+      tag4Key: "cost-center",
+    }),
+    tags: { Name: "ledger-shared-platform-required-tags-eu-west-1" },
+  },
+  {
+    parent: platformComplianceEuWest1,
+    provider,
+    dependsOn: [recorderStatus],
+    deleteBeforeReplace: true,
+  },
+);
