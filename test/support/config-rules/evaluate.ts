@@ -1,4 +1,5 @@
 /** Evaluates the rules of AWS Config that an account's stack deploys against everything in the account. */
+import { EXEMPT_TAG } from "../../../src/compiler/facts/config-rules.ts";
 import type { GraphNode, ResourceGraph, StackGraph } from "../../../src/graph/graph.ts";
 import { type Account, accountOf, documentOf } from "./account.ts";
 import { EVALUATORS, type Parameters } from "./evaluators.ts";
@@ -42,15 +43,25 @@ export function evaluateRule(
     readonly complianceResourceTypes?: readonly string[];
   };
   const tokens = complianceResourceTypes?.flatMap((type) => TAGGED_TOKENS[type] ?? [type]) ?? evaluator.tokens;
-  const inScope = account.resources.filter(
-    ({ node, region: own, tags }) =>
-      tokens.includes(node.token) &&
-      (own === region || evaluator.setting === "account" || isGlobal(node)) &&
-      (tagKey === undefined || tags[tagKey] === tagValue),
+  const candidates = account.resources.filter(
+    ({ node, region: own }) =>
+      tokens.includes(node.token) && (own === region || evaluator.setting === "account" || isGlobal(node)),
   );
-  const violations = inScope
-    .filter((resource) => !evaluator.isCompliant(resource, account, parameters))
-    .map(({ node }) => `${sourceIdentifier} in ${region}: ${node.id}`);
+  const inScope = candidates.filter(({ tags }) => tagKey === undefined || tags[tagKey] === tagValue);
+  // Who is narrowed has to say of everything why it does not look there.
+  const unmarked = candidates.filter(
+    ({ node, tags }) =>
+      tagKey !== undefined &&
+      tags[tagKey] !== tagValue &&
+      !String(tags[EXEMPT_TAG]).includes(`${tagKey.slice("compliance-".length)}: `) &&
+      node.madeBy === undefined,
+  );
+  const violations = [
+    ...inScope
+      .filter((resource) => !evaluator.isCompliant(resource, account, parameters))
+      .map(({ node }) => `${sourceIdentifier} in ${region}: ${node.id}`),
+    ...unmarked.map(({ node }) => `${sourceIdentifier} in ${region}: ${node.id} is neither looked at nor let off`),
+  ];
   const isMissing = evaluator.setting !== undefined && inScope.length === 0 && !left.has(sourceIdentifier);
   return {
     looked: inScope.length,

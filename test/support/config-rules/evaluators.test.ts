@@ -1,6 +1,6 @@
 /** The evaluators themselves: each lets pass what the rule lets pass, and finds what breaks it. */
 import { describe, expect, it } from "vitest";
-import { CONFIG_RULES, checkedTag, configRule } from "../../../src/compiler/facts/config-rules.ts";
+import { CONFIG_RULES, checkedTag, configRule, EXEMPT_TAG } from "../../../src/compiler/facts/config-rules.ts";
 import { type GraphNode, nodeId, type StackGraph } from "../../../src/graph/graph.ts";
 import { json, type PlainValue } from "../../../src/graph/values.ts";
 import { accountOf } from "./account.ts";
@@ -327,11 +327,14 @@ describe("a rule's scope", () => {
     return evaluateRule(node(["aws:cfg/rule:Rule", inputs], 99), region, accountOf([stack(things)])).violations.length;
   };
 
-  it("is what carries its tag with its value, in its region", () => {
+  it("is what carries its tag with its value, in its region, or says why it does not", () => {
     const tagged: Thing = ["aws:s3/bucket:Bucket", { tags: { [key]: value } }];
+    const exempt: Thing = ["aws:s3/bucket:Bucket", { tags: { [EXEMPT_TAG]: "s3-versions: none are kept" } }];
     const scope = { tagKey: key, tagValue: value };
-    expect(found(scope, [BUCKET, tagged])).toBe(1);
-    expect(found(scope, [["aws:s3/bucket:Bucket", { tags: { [key]: "other" } }]])).toBe(0);
+    expect(found(scope, [exempt, tagged])).toBe(1);
+    expect(found(scope, [exempt])).toBe(0);
+    expect(found(scope, [BUCKET])).toBe(1);
+    expect(found(scope, [["aws:s3/bucket:Bucket", { tags: { [key]: "other" } }]])).toBe(1);
     expect(found(scope, [tagged], "us-west-2")).toBe(0);
     expect(found({}, [BUCKET, tagged])).toBe(2);
   });

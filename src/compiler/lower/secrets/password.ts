@@ -6,6 +6,7 @@ import { storePasswordName } from "../../../graph/names.ts";
 import { interpolate, type Reference } from "../../../graph/values.ts";
 import { ENTRY_KINDS } from "../../facts/entry-kinds.ts";
 import type { StoreModel } from "../../model/model.ts";
+import { complianceTags } from "../compliance/tags.ts";
 import type { Lowering } from "../context.ts";
 import type { Keys } from "../keys.ts";
 import { denyOtherAccounts, denyWithoutTls, policy } from "../policy.ts";
@@ -23,6 +24,8 @@ export interface PasswordSettings {
   readonly kind: "caches" | "databases";
   readonly store: StoreModel;
   readonly rotateDays: number;
+  /** Why it does not rotate yet. */
+  readonly resting?: string | undefined;
   /** What the function reads of the user, in the secret's tags. */
   readonly tags: Readonly<Record<string, string | Reference<string>>>;
 }
@@ -38,7 +41,7 @@ export interface Password {
 export function lowerPassword(
   { model, account }: Lowering,
   { scope, task, use, passwords }: Edge,
-  { kind, store, rotateDays, tags }: PasswordSettings,
+  { kind, store, rotateDays, resting, tags }: PasswordSettings,
 ): Password {
   const name = { id: task.id, role: `uses-${store.id}` } as const;
   const origin = model.origin(`${task.owner}.uses.${store.key}`);
@@ -52,7 +55,7 @@ export function lowerPassword(
       kmsKeyId: passwords.keys.dataArn,
       // It goes with the user, and comes again with another.
       recoveryWindowInDays: 0,
-      tags,
+      tags: { ...tags, ...complianceTags(model.compliance, { "secret-rotation": resting }) },
     },
     { role: `uses-${store.id}-password`, origin },
   );

@@ -24,10 +24,12 @@ export function lowerPasswordUser(
   const { model } = lowering;
   const { scope, task, passwords } = edge;
   const user = `${task.id}-uses-${database.id}`;
+  const begins = passwords.databases !== undefined && model.atlas?.credentials?.set === true;
   const password = lowerPassword(lowering, edge, {
     kind: "databases",
     store: database,
     rotateDays,
+    resting: begins ? undefined : "it begins when the credentials of Atlas are set",
     tags: { "rotation-user": user, "rotation-project": projectId },
   });
   // The function signs in to Atlas with what people set; until then no task runs.
