@@ -5,7 +5,7 @@ import { type LeafCase, within } from "./leaf-case.ts";
 /** Somebody who is told; a platform whose network has gateways, and a load balancer. */
 const told = (cost: PlainMap): PlainMap => ({
   domain: { name: "hello.example", hostedZone: { id: "Z0123456789ABCDEFGHIJ" } },
-  services: { web: { port: 8080, route: { paths: ["/a/*"] } } },
+  services: { web: { image: { repository: "nginx", tag: "1" }, port: 8080, route: { paths: ["/a/*"] } } },
   observability: { notify: { email: ["a@hello.example"] } },
   cost,
 });

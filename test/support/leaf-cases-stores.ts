@@ -145,7 +145,11 @@ export const storeCases: Readonly<Record<string, LeafCase>> = {
   }),
   ...prefixed("buckets.*.", {
     id: within(bucket, "one", "two"),
-    versioned: within(bucket, true, false),
+    versioned: within(
+      { ...bucket, buckets: { files: { backup: { enabled: false, reason: "made again" } } } },
+      true,
+      false,
+    ),
     "expire.current": within(bucket, "30d", "365d"),
     "expire.noncurrent": within(bucket, "30d", "90d"),
     "expire.incompleteUploads": within(bucket, "1d", "7d"),

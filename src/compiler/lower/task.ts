@@ -59,7 +59,9 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
   const writable = containers.filter(({ readOnlyRoot }) => !readOnlyRoot).length;
   const tags = complianceTags(model.compliance, {
     "writable-containers":
-      writable === 0 ? undefined : `${task.owner} is declared with a file system that can be written to`,
+      writable === 0
+        ? undefined
+        : `${task.owner.slice(0, task.owner.indexOf("."))}.${task.id} is declared with a file system that can be written to`,
   });
   const definition = scope.resource(
     "aws:ecs/taskDefinition:TaskDefinition",

@@ -48,7 +48,7 @@ export function lowerBucket(
     events: true,
     tags: bucketTags(
       model.compliance,
-      bucket.versioned ? {} : { versions: `${bucket.owner} is declared without them` },
+      bucket.versioned ? {} : { versions: `buckets.${bucket.id} is declared without them` },
     ),
     origin,
   } satisfies Partial<BucketSettings>;
