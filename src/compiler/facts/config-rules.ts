@@ -30,7 +30,7 @@ export interface Remediation {
   readonly parameter: string;
   readonly resourceType: string;
   readonly actions: readonly string[];
-  readonly on: "bucket" | "security-group";
+  readonly on: "address" | "bucket" | "security-group" | "volume";
   /** Actions that cannot be granted for single resources. */
   readonly looks: readonly string[];
 }

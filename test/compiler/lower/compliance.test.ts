@@ -272,6 +272,29 @@ describe("remediation", () => {
     });
   });
 
+  it("releases and deletes what is not in use only where it is the platform's, and keeps a copy of a volume", () => {
+    const { account: unused } = stacksOf("compliance: { remediate: [idle-addresses, unattached-volumes] }");
+    const own = { StringEquals: { "aws:ResourceTag/project": "acme" } };
+    const statement = (name: string, sid: string) =>
+      statementsOf(unused, "aws:iam/rolePolicy:RolePolicy", `platform-remediate-${name}`).get(sid);
+    expect(statement("idle-addresses", "PutRight")).toMatchObject({
+      Action: ["ec2:ReleaseAddress"],
+      Resource: "arn:aws:ec2:*:111122223333:elastic-ip/*",
+      Condition: own,
+    });
+    expect(statement("unattached-volumes", "PutRight")).toMatchObject({
+      Action: ["ec2:CreateSnapshot", "ec2:DeleteVolume"],
+      Resource: "arn:aws:ec2:*:111122223333:volume/*",
+      Condition: own,
+    });
+    expect(statement("unattached-volumes", "KeepCopy")).toMatchObject({ Action: "ec2:CreateSnapshot" });
+    const documents = [...nodesOf(unused, "aws:cfg/remediationConfiguration:RemediationConfiguration").values()];
+    expect(documents.map(({ inputs }) => inputs["targetId"])).toEqual([
+      "AWS-ReleaseElasticIP",
+      "AWSConfigRemediation-DeleteUnusedEBSVolume",
+    ]);
+  });
+
   it("is attached to what is declared, and to nothing else", () => {
     const names = [...nodesOf(stack, "aws:cfg/remediationConfiguration:RemediationConfiguration").keys()];
     expect(names).toEqual(["platform-unrestricted-ssh-us-east-1", "platform-s3-public-access-us-east-1"]);

@@ -4,7 +4,7 @@ import { interpolate, type Reference } from "../../../graph/values.ts";
 import { type ConfigRuleName, configRule, type Remediation } from "../../facts/config-rules.ts";
 import operations from "../../facts/operations.json" with { type: "json" };
 import type { ComplianceModel } from "../../model/compliance.ts";
-import { type AccountId, type Lowering, type Scope, shared, sharedPlace } from "../context.ts";
+import { type Lowering, type Scope, shared, sharedPlace } from "../context.ts";
 import { policy, type Statement, trust } from "../policy.ts";
 import { inRegion, regionInput } from "./place.ts";
 
@@ -85,20 +85,41 @@ function lowerRole(lowering: Lowering, name: ConfigRuleName, remediation: Remedi
   const rolePolicy = scope.resource(
     "aws:iam/rolePolicy:RolePolicy",
     shared(`remediate-${name}`),
-    { role: role.name, policy: policy(...statements(remediation, account)) },
+    { role: role.name, policy: policy(...statements(remediation, lowering)) },
     { role: `${name}-policy` },
   );
   return { arn: role.arn, policy: rolePolicy };
 }
 
 /** Systems Manager Automation Runbook Reference: required IAM permissions, of each document. */
-function statements(remediation: Remediation, account: AccountId): readonly Statement[] {
+function statements(remediation: Remediation, { model, account }: Lowering): readonly Statement[] {
+  const own = { StringEquals: { "aws:ResourceTag/project": model.platform } };
   const resources = {
+    address: interpolate`arn:aws:ec2:*:${account}:elastic-ip/*`,
+    volume: interpolate`arn:aws:ec2:*:${account}:volume/*`,
     bucket: "arn:aws:s3:::*",
     "security-group": interpolate`arn:aws:ec2:*:${account}:security-group/*`,
   };
   return [
-    { Sid: "PutRight", Effect: "Allow", Action: remediation.actions, Resource: resources[remediation.on] },
+    {
+      Sid: "PutRight",
+      Effect: "Allow",
+      Action: remediation.actions,
+      Resource: resources[remediation.on],
+      // What is released or deleted is gone: the rule looks at the whole account, and others' things stay.
+      ...(remediation.on === "address" || remediation.on === "volume" ? { Condition: own } : {}),
+    },
+    // The document keeps a copy of a volume before it deletes it; the copy is new and has no tags to ask for.
+    ...(remediation.on === "volume"
+      ? [
+          {
+            Sid: "KeepCopy",
+            Effect: "Allow" as const,
+            Action: "ec2:CreateSnapshot",
+            Resource: "arn:aws:ec2:*::snapshot/*",
+          },
+        ]
+      : []),
     ...(remediation.looks.length === 0
       ? []
       : [{ Sid: "Look", Effect: "Allow", Action: remediation.looks, Resource: "*" } as const]),
