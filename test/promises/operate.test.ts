@@ -1,6 +1,6 @@
 /** The source's promises of watching. */
 import { expect, it } from "vitest";
-import { all, containersOf, one } from "../support/promises.ts";
+import { account, all, containersOf, one } from "../support/promises.ts";
 
 const alarm = (name: string) => one("aws:cloudwatch/metricAlarm:MetricAlarm", name);
 const TASKS = ["gateway", "matchmaking", "profiles", "payments", "results-worker", "season-rollup"];
@@ -55,4 +55,34 @@ it("Unused resources are found", () => {
   const idle = [...all("aws:cloudwatch/metricAlarm:MetricAlarm").keys()].filter((name) => name.includes("-idle-"));
   expect(idle).toHaveLength(3);
   expect(all("aws:lambda/function:Function").has("platform-cost-summary")).toBe(true);
+});
+
+it("AWS Config records all types, and the global ones once", () => {
+  const recorders = [...all("aws:cfg/recorder:Recorder", account).values()];
+  expect(recorders.map(({ region, recordingGroup }) => ({ region, recordingGroup }))).toEqual([
+    { region: undefined, recordingGroup: { allSupported: true, includeGlobalResourceTypes: true } },
+    { region: "us-west-2", recordingGroup: { allSupported: true, includeGlobalResourceTypes: false } },
+  ]);
+  for (const status of all("aws:cfg/recorderStatus:RecorderStatus", account).values())
+    expect(status).toMatchObject({ isEnabled: true });
+});
+
+it("Compliance rules with alerts", () => {
+  const rules = [...all("aws:cfg/rule:Rule", account).values()];
+  const identifiers = rules.map(({ source }) => (source as { readonly sourceIdentifier: string }).sourceIdentifier);
+  for (const wanted of [
+    "ENCRYPTED_VOLUMES",
+    "INCOMING_SSH_DISABLED",
+    "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED",
+    "IAM_ROOT_ACCESS_KEY_CHECK",
+    "CMK_BACKING_KEY_ROTATION_ENABLED",
+    "VPC_FLOW_LOGS_ENABLED",
+    "REQUIRED_TAGS",
+  ])
+    expect(identifiers).toContain(wanted);
+  expect(one("aws:cloudwatch/eventRule:EventRule", "platform-findings")["eventPattern"]).toMatchObject({
+    source: ["aws.config"],
+    detail: { newEvaluationResult: { complianceType: ["NON_COMPLIANT"] } },
+  });
+  expect(one("aws:cloudwatch/eventTarget:EventTarget", "platform-findings")["arn"]).toContain("aws:sns/topic:Topic");
 });

@@ -7,13 +7,15 @@ import { graphOf, nodesOf, readable, referenceSources, stackOf } from "./referen
 
 export const reference = graphOf(referenceSources());
 export const production = stackOf(reference, "production");
+/** What the account of production has once. */
+export const account = stackOf(reference, "account-111122223333");
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** The inputs of every resource of a type in production, by logical name; throws where there is none. */
-export function all(token: string): ReadonlyMap<string, Inputs> {
-  const nodes = nodesOf(production, token);
-  if (nodes.size === 0) throw new Error(`production has no ${token}`);
+/** The inputs of every resource of a type in a stack, by logical name; throws where there is none. */
+export function all(token: string, stack = production): ReadonlyMap<string, Inputs> {
+  const nodes = nodesOf(stack, token);
+  if (nodes.size === 0) throw new Error(`${stack.name} has no ${token}`);
   return new Map([...nodes].map(([name, node]) => [name, inputsOf(node)]));
 }
 
