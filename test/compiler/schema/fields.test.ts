@@ -127,6 +127,15 @@ const inWords = new Map([
   ["jobs.*.uses.*.keys", "every key"],
   ["databases.*.database", "the id"],
   ["cost.audits.watch", "everything"],
+  ["backup.copy.retention", "as long as the backup"],
+  ...["databases", "caches", "buckets"].map((kind) => [`${kind}.*.backup.retention`, "the platform's"] as const),
+  ...["databases", "buckets"].flatMap(
+    (kind) =>
+      [
+        [`${kind}.*.backup.pointInTime`, "the platform's"],
+        [`${kind}.*.backup.copy`, "whether the platform has them"],
+      ] as const,
+  ),
 ]);
 
 /** The text after "Default: ", without its full stop; undefined where none is stated. */
@@ -147,6 +156,7 @@ const sections: readonly Section[] = ["rolling", "recreate", "blue-green", "cana
   atlas: {},
   observability: { tracing: {}, notify: {} },
   compliance: {},
+  auth: "password",
 }));
 
 /** Every default of the compiler by path in the file. */
