@@ -201,6 +201,12 @@ it("every listed aggregate is needed", () => {
       buckets: { kept: {}, ...more } as never,
     },
   });
+  const told = of(services({}, {}));
+  const notify = { notify: { email: ["a@b.example"] } };
+  const supplied: PlainSpec = { ...told, platform: { ...told.platform, observability: notify, secrets: { one: {} } } };
+  const cacheBody = { engine: "valkey", version: "8.1", size: "r7g.large" };
+  const beside: PlainSpec = { ...supplied, platform: { ...supplied.platform, caches: { c: cacheBody } } };
+  expect(intrusions(graphOf(supplied), graphOf(beside), "caches.c")).toEqual([]);
   const unkept = { ...kept({}), platform: { ...kept({}).platform, buckets: {} } };
   expect(intrusions(graphOf(unkept), graphOf(kept({})), "buckets.kept")).toEqual([]);
   const longer = graphOf(kept({ more: { backup: { retention: "60d" } } }));

@@ -1,7 +1,7 @@
 /** The leaves of alarms, objectives and traces. */
 import type { Plain, PlainMap } from "./generators/yaml-object.ts";
 import { type LeafCase, only, prefixed, within } from "./leaf-case.ts";
-import { queue } from "./leaf-cases-stores.ts";
+import { cache, data, queue } from "./leaf-cases-stores.ts";
 
 const image = { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" };
 const routed: PlainMap = {
@@ -32,6 +32,13 @@ const alarmKinds: Readonly<
   age: { key: "above", values: ["15m", "16m"], platform: queue },
   depth: { key: "above", values: [1000, 1001], platform: queue },
   deadLetters: { key: "above", values: [0, 1], platform: queue },
+  engineCpu: { key: "above", values: [80, 81], platform: cache },
+  dataMemory: { key: "above", values: [80, 81], platform: cache },
+  evictions: { key: "above", values: [0, 1], platform: cache },
+  replicationLag: { key: "above", values: ["10s", "11s"], platform: cache },
+  databaseCpu: { key: "above", values: [80, 81], platform: data() },
+  databaseDisk: { key: "above", values: [80, 81], platform: data() },
+  secretAge: { key: "above", values: ["90d", "91d"], platform: { secrets: { key: {} } } },
 };
 
 /** Every field of these alarms; `over` is put over the platform of each. */
@@ -52,6 +59,9 @@ function alarmCases(names: readonly string[], over: PlainMap = {}): Readonly<Rec
 
 const taskAlarms = ["cpu", "memory", "latency", "errors", "unhealthy", "tasks", "saturation", "logErrors"];
 const queueAlarms = ["age", "depth", "deadLetters"];
+const cacheAlarms = ["engineCpu", "dataMemory", "evictions", "replicationLag"];
+const databaseAlarms = ["databaseCpu", "databaseDisk"];
+const secretAlarms = ["secretAge"];
 
 const traced = (own: PlainMap): PlainMap => ({
   services: { web: { image, tracing: { sampling: 5 } } },
@@ -65,7 +75,12 @@ export const observabilityCases: Readonly<Record<string, LeafCase>> = {
   ...prefixed("jobs.*.", alarmCases(["deadLetters"], job)),
   "observability.notify.email[]": within({ observability: { notify: {} } }, "a@hello.example", "b@hello.example"),
   "observability.notify.tickets[]": within({ observability: { notify } }, "a@hello.example", "b@hello.example"),
-  ...prefixed("observability.", alarmCases([...taskAlarms, ...queueAlarms])),
+  ...prefixed("caches.*.", alarmCases(cacheAlarms)),
+  ...prefixed("secrets.*.", alarmCases(secretAlarms)),
+  ...prefixed(
+    "observability.",
+    alarmCases([...taskAlarms, ...queueAlarms, ...cacheAlarms, ...databaseAlarms, ...secretAlarms]),
+  ),
   "observability.tracing.collector": within(traced({}), "opentelemetry", "none"),
   "observability.tracing.export": within(traced({}), "xray", "none"),
   "observability.tracing.sampler": within(traced({}), "ratio", "xray"),

@@ -19,7 +19,7 @@ const usedCache = (body: PlainMap = {}): PlainMap => ({
 export const queue: PlainMap = { queues: { mail: {} } };
 const topic: PlainMap = { ...queue, topics: { news: { subscriptions: { mail: {} } } } };
 
-const data = (body: PlainMap = {}): PlainMap => ({
+export const data = (body: PlainMap = {}): PlainMap => ({
   services: {
     web: {
       image: { repository: "public.ecr.aws/nginx/nginx", tag: "1.29.1" },

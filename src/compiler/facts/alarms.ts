@@ -4,7 +4,10 @@ import facts from "./alarms.json" with { type: "json" };
 export type Severity = "page" | "ticket";
 export type ServiceAlarmName = keyof typeof facts.tasks;
 export type QueueAlarmName = keyof typeof facts.queues;
-export type AlarmName = ServiceAlarmName | QueueAlarmName;
+export type CacheAlarmName = keyof typeof facts.caches;
+export type DatabaseAlarmName = keyof typeof facts.databases;
+export type SecretAlarmName = keyof typeof facts.secrets;
+export type AlarmName = ServiceAlarmName | QueueAlarmName | CacheAlarmName | DatabaseAlarmName | SecretAlarmName;
 
 export interface AlarmDefaults {
   readonly above?: number | string;
@@ -32,9 +35,18 @@ export interface BurnRate {
 
 export const SERVICE_ALARMS = Object.keys(facts.tasks) as readonly ServiceAlarmName[];
 export const QUEUE_ALARMS = Object.keys(facts.queues) as readonly QueueAlarmName[];
+export const CACHE_ALARMS = Object.keys(facts.caches) as readonly CacheAlarmName[];
+export const DATABASE_ALARMS = Object.keys(facts.databases) as readonly DatabaseAlarmName[];
+export const SECRET_ALARMS = Object.keys(facts.secrets) as readonly SecretAlarmName[];
 
 /** By the alarm's name, which is its key below `observability.alarms`. */
-export const ALARM_DEFAULTS = { ...facts.tasks, ...facts.queues } as Readonly<Record<AlarmName, AlarmDefaults>>;
+export const ALARM_DEFAULTS = {
+  ...facts.tasks,
+  ...facts.queues,
+  ...facts.caches,
+  ...facts.databases,
+  ...facts.secrets,
+} as Readonly<Record<AlarmName, AlarmDefaults>>;
 export const FIXED_ALARMS = facts.fixed as Readonly<Record<keyof typeof facts.fixed, FixedAlarm>>;
 export const BURN_RATES = facts.burnRates as readonly BurnRate[];
 /** Levels of lines that are errors, in small letters; and the least of those that are numbers. */

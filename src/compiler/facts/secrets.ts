@@ -26,3 +26,6 @@ export function parseSecretReference(text: string): { readonly name: string; rea
   const dot = text.indexOf(".");
   return dot === -1 ? { name: text, key: undefined } : { name: text.slice(0, dot), key: text.slice(dot + 1) };
 }
+
+/** On what the function runs that measures ages, and how often. */
+export const AGES_FUNCTION = facts.agesFunction;

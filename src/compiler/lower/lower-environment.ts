@@ -71,7 +71,7 @@ export function lowerEnvironment(model: Model, builder: StackBuilder, images: Im
   }
   const natGateways = network?.natGateways ?? [];
   const costAlarms = lowerCost(lowering, { keys, topics, balancers, natGateways, cluster: tasks?.cluster });
-  lowerObservability(lowering, { topics, natGateways, domain, balancers, costAlarms });
+  lowerObservability(lowering, { topics, natGateways, domain, balancers, costAlarms, keys });
   lowerComplianceAlerts(lowering, topics);
 }
 

@@ -1,4 +1,6 @@
 /** What databases have in common: the project in MongoDB Atlas that they are in; and passwords, which caches have, too. */
+import type { DatabaseAlarmName } from "../facts/alarms.ts";
+import type { Alarms } from "./alarms.ts";
 
 /** Of a store that is entered with passwords. */
 export interface PasswordsModel {
@@ -6,6 +8,8 @@ export interface PasswordsModel {
 }
 
 export interface AtlasModel {
+  /** Of all databases: Atlas cannot name one of them in an alert on hosts. */
+  readonly alarms: Alarms<DatabaseAlarmName>;
   readonly organization: string;
   /** As Atlas calls it: `US_EAST_1`. */
   readonly region: string;

@@ -101,7 +101,7 @@ export function buildModel({ environment, spec, inventory }: RuleContext, { labe
     topics: entries(spec.topics, (key, topic) => buildTopic(key, topic, spec, all)),
     queues: entries(spec.queues, (key, queue) => buildQueue(key, queue, all, spec)),
     buckets: entries(spec.buckets, (key, bucket) => buildBucket(key, bucket, all, spec)),
-    secrets: entries(spec.secrets, buildSecret),
+    secrets: entries(spec.secrets, (key, secret) => buildSecret(key, secret, spec)),
     offHours: spec.cost.offHours && {
       begin: awsExpression(spec.cost.offHours.cron),
       end: awsExpression(spec.cost.offHours.until),

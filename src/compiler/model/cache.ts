@@ -1,10 +1,12 @@
 /** Caches: their spellings read, their windows as AWS writes them, their users known. */
 import { invariant } from "../../diagnostic/invariant.ts";
+import { CACHE_ALARMS } from "../facts/alarms.ts";
 import { parameterFamily, tiersData } from "../facts/caches.ts";
 import type { ResolvedCache, ResolvedSpec } from "../overlay/resolved.ts";
 import { weeklyWindow } from "../values/window.ts";
 import { buildStoreBackup } from "./backup.ts";
 import type { CacheModel, TaskModel } from "./model.ts";
+import { buildAlarms } from "./observability.ts";
 import { days } from "./task.ts";
 import { buildPasswords, buildStore } from "./uses.ts";
 
@@ -20,6 +22,7 @@ export function buildCache(
   invariant(family, `the version "${version}" of ${engine} has passed its rule`);
   return {
     ...buildStore("caches", key, cache, tasks),
+    alarms: buildAlarms(spec, CACHE_ALARMS, cache.alarms),
     engine,
     version,
     parameterFamily: family,

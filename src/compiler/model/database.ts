@@ -1,5 +1,6 @@
 /** Databases and the Atlas project that they are in. */
 import { invariant } from "../../diagnostic/invariant.ts";
+import { DATABASE_ALARMS } from "../facts/alarms.ts";
 import { atlasRegion, WEEK_DAYS } from "../facts/atlas.ts";
 import type { ResolvedDatabase, ResolvedSpec } from "../overlay/resolved.ts";
 import { unsetCredentials } from "../overlay/unset-secrets.ts";
@@ -8,6 +9,7 @@ import { parseTimeOfDay } from "../values/time-of-day.ts";
 import type { AtlasModel } from "./atlas-model.ts";
 import { buildStoreBackup } from "./backup.ts";
 import type { DatabaseModel, TaskModel } from "./model.ts";
+import { buildAlarms } from "./observability.ts";
 import { buildPasswords, buildStore } from "./uses.ts";
 
 /** Undefined where nothing is in Atlas: without databases, or in a base platform whose environments say more. */
@@ -18,6 +20,7 @@ export function buildAtlas(spec: ResolvedSpec, inventory: Inventory): AtlasModel
   const time = parseTimeOfDay(atlas.maintenance.at);
   invariant(time.ok, "the time of maintenance has passed its schema");
   return {
+    alarms: buildAlarms(spec, DATABASE_ALARMS),
     organization: atlas.organization,
     region,
     standby: regions.standby && atlasRegion(regions.standby),

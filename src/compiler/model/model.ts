@@ -3,7 +3,12 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
-import type { QueueAlarmName, ServiceAlarmName } from "../facts/alarms.ts";
+import type {
+  CacheAlarmName,
+  QueueAlarmName,
+  SecretAlarmName,
+  ServiceAlarmName,
+} from "../facts/alarms.ts";
 import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ManagedRules } from "../facts/managed-rules.ts";
@@ -78,6 +83,7 @@ export interface StoreModel extends EntryModel {
 }
 
 export interface CacheModel extends StoreModel {
+  readonly alarms: Alarms<CacheAlarmName>;
   readonly engine: CacheEngine;
   readonly version: string;
   /** `redis7`. */
@@ -176,6 +182,8 @@ export interface CdnModel {
 }
 
 export interface SecretModel extends EntryModel {
+  /** Of a value that people supply; none of what rotates by itself. */
+  readonly alarms: Alarms<SecretAlarmName>;
   /** How the value is made; undefined for one that people supply. */
   readonly generate: { readonly length: number; readonly characters: Characters } | undefined;
   /** Undefined for a value that does not rotate by itself. */

@@ -1,11 +1,16 @@
 /** Secrets: their spellings read; and what of them a task is given. */
+import { SECRET_ALARMS } from "../facts/alarms.ts";
 import { PREVIOUS, parseSecretReference } from "../facts/secrets.ts";
 import type { ResolvedSecret, ResolvedSpec } from "../overlay/resolved.ts";
 import { seconds } from "../values/seconds.ts";
 import type { InjectedModel, SecretModel } from "./model.ts";
+import { buildAlarms } from "./observability.ts";
 
-export function buildSecret(key: string, { id, generate, rotate }: ResolvedSecret): SecretModel {
+export function buildSecret(key: string, secret: ResolvedSecret, spec: ResolvedSpec): SecretModel {
+  const { id, generate, rotate, alarms } = secret;
+  const byHand = rotate === "manual";
   return {
+    alarms: byHand ? buildAlarms(spec, SECRET_ALARMS, alarms) : { secretAge: undefined },
     key,
     id,
     owner: `secrets.${key}`,

@@ -1,5 +1,12 @@
 /** The specification of one environment with every default in place: what rules and the model read. */
-import type { AlarmName, QueueAlarmName, ServiceAlarmName, Severity } from "../facts/alarms.ts";
+import type {
+  AlarmName,
+  CacheAlarmName,
+  QueueAlarmName,
+  SecretAlarmName,
+  ServiceAlarmName,
+  Severity,
+} from "../facts/alarms.ts";
 import type { Access } from "../facts/entry-kinds.ts";
 import type { Characters } from "../facts/secrets.ts";
 import type { MergedSpec } from "../schema/environment.ts";
@@ -110,7 +117,8 @@ export type ResolvedStoreBackup = Readonly<Filled<NonNullable<Authored<"buckets"
 
 type AuthoredCache = Authored<"caches">[string];
 export type ResolvedCache = DeepReadonly<
-  Omit<Defined<AuthoredCache>, "rotate" | "backup" | "maintenance" | "logs"> & {
+  Omit<Defined<AuthoredCache>, "alarms" | "rotate" | "backup" | "maintenance" | "logs"> & {
+    alarms?: OwnAlarms<CacheAlarmName>;
     /** Of a cache with passwords, or where somebody wrote it. */
     rotate?: string;
     backup: ResolvedStoreBackup;
@@ -202,7 +210,8 @@ export type ResolvedCompliance = DeepReadonly<
 >;
 
 type AuthoredSecret = Authored<"secrets">[string];
-export type ResolvedSecret = DeepReadonly<Filled<Omit<AuthoredSecret, "generate">, "id" | "rotate">> & {
+export type ResolvedSecret = DeepReadonly<Filled<Omit<AuthoredSecret, "generate" | "alarms">, "id" | "rotate">> & {
+  readonly alarms?: OwnAlarms<SecretAlarmName>;
   readonly generate?: { readonly length: number; readonly characters: Characters };
 };
 

@@ -1,4 +1,5 @@
 import { message } from "../../diagnostic/define.ts";
+import type { AlarmName } from "../facts/alarms.ts";
 import { rangeOf } from "../facts/limits.ts";
 import type { ResolvedSpec } from "../overlay/resolved.ts";
 import { formatDuration, parseLatency } from "../values/duration.ts";
@@ -23,6 +24,17 @@ export const alarmNeverFires = defineRule({
   },
 });
 
+/** The alarms on a share of a whole. */
+const PERCENTAGES: readonly AlarmName[] = [
+  "cpu",
+  "memory",
+  "errors",
+  "engineCpu",
+  "dataMemory",
+  "databaseCpu",
+  "databaseDisk",
+];
+
 interface Reason {
   readonly key: "above" | "p95";
   readonly reason: string;
@@ -38,7 +50,7 @@ function reasonOf(spec: ResolvedSpec, { name, own, path }: WrittenAlarm): Reason
     const reason = `the load balancer gives an answer up after ${most}s`;
     return { key: "p95", reason, nearest: `${most / 2}s` };
   }
-  if ((name === "cpu" || name === "memory" || name === "errors") && above === 100) {
+  if (PERCENTAGES.includes(name) && above === 100) {
     return { key: "above", reason: "nothing is above 100 %", nearest: "99" };
   }
   const retention = name === "age" ? retentionOf(spec, path) : undefined;

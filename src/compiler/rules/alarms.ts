@@ -14,7 +14,7 @@ export interface WrittenAlarm {
   readonly text: string;
 }
 
-const KINDS = { services: "service", jobs: "job", queues: "queue" } as const;
+const KINDS = { services: "service", jobs: "job", queues: "queue", caches: "cache", secrets: "secret" } as const;
 
 /** The platform's alarms, and each that an entry changes. */
 export function* writtenAlarms(spec: ResolvedSpec): Generator<WrittenAlarm> {

@@ -158,7 +158,8 @@ function fieldsOfBackup(spec: ResolvedSpec): Field[] {
 }
 
 /** What is said of alarms that nothing could set off, and of traces that nobody sends. */
-function fieldsOfObservability({ observability, services, jobs, queues }: ResolvedSpec): Field[] {
+function fieldsOfObservability(spec: ResolvedSpec): Field[] {
+  const { observability, services, jobs, queues } = spec;
   const { alarms, notify, tracing } = observability;
   const all = Object.values(services);
   const unless = (there: boolean, reason: string) => (there ? undefined : reason);
@@ -167,6 +168,8 @@ function fieldsOfObservability({ observability, services, jobs, queues }: Resolv
     "no service has a route",
   );
   const queued = unless(Object.keys(queues).length > 0, "there is no queue");
+  const cached = unless(Object.keys(spec.caches).length > 0, "there is no cache");
+  const stored = unless(Object.keys(spec.databases).length > 0, "there is no database");
   const reasons = {
     cpu: unless(all.length > 0, "there is no service"),
     memory: unless(all.length > 0, "there is no service"),
@@ -178,6 +181,19 @@ function fieldsOfObservability({ observability, services, jobs, queues }: Resolv
     logErrors: unless(
       all.some(({ logs }) => logs.format === "json"),
       "no service logs in JSON",
+    ),
+    engineCpu: cached,
+    dataMemory: cached,
+    evictions: cached,
+    replicationLag: unless(
+      Object.values(spec.caches).some(({ nodes }) => nodes > 1),
+      "no cache has a replica",
+    ),
+    databaseCpu: stored,
+    databaseDisk: stored,
+    secretAge: unless(
+      Object.values(spec.secrets).some(({ rotate }) => rotate === "manual"),
+      "nobody supplies a secret",
     ),
     age: queued,
     depth: queued,

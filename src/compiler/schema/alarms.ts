@@ -1,6 +1,14 @@
 /** Alarms: the platform's, and what a service, job, or queue changes of them. */
 import * as z from "zod";
-import { ALARM_DEFAULTS, type AlarmDefaults, type AlarmName, QUEUE_ALARMS, SERVICE_ALARMS } from "../facts/alarms.ts";
+import {
+  ALARM_DEFAULTS,
+  type AlarmDefaults,
+  type AlarmName,
+  CACHE_ALARMS,
+  QUEUE_ALARMS,
+  SECRET_ALARMS,
+  SERVICE_ALARMS,
+} from "../facts/alarms.ts";
 import { field, text, whole } from "./field.ts";
 import { duration } from "./scalars.ts";
 
@@ -36,6 +44,34 @@ const kinds: Readonly<Record<AlarmName, AlarmKind>> = {
   deadLetters: {
     when: "Messages that nobody could handle have been set aside, or runs of a job that failed for good.",
     threshold: above("Messages set aside", whole(0, 100_000_000)),
+  },
+  engineCpu: {
+    when: "The one processor that a node's engine works with is busy.",
+    threshold: above("Percent of it, of the busiest node", whole(1, 100)),
+  },
+  dataMemory: {
+    when: "A cache's memory for data is nearly full.",
+    threshold: above("Percent of it, of the fullest node", whole(1, 100)),
+  },
+  evictions: {
+    when: "A cache throws keys away because its memory is full.",
+    threshold: above("Keys that a node throws away in one period", whole(0, 1_000_000_000)),
+  },
+  replicationLag: {
+    when: "A replica is far behind the primary of its cache.",
+    threshold: above("How far the last of them is behind", duration),
+  },
+  databaseCpu: {
+    when: "The processors of a database's node are busy.",
+    threshold: above("Percent of them", whole(1, 100)),
+  },
+  databaseDisk: {
+    when: "The disk of a database's node is nearly full.",
+    threshold: above("Percent of it", whole(1, 100)),
+  },
+  secretAge: {
+    when: "A value that people supply has not been replaced for a long time.",
+    threshold: above("Its age, in whole days", duration),
   },
 };
 
@@ -93,7 +129,7 @@ function alarms<K extends AlarmName>(names: readonly K[], own: boolean) {
 }
 
 /** `observability.alarms`. */
-export const platformAlarms = field(alarms([...SERVICE_ALARMS, ...QUEUE_ALARMS], false), {
+export const platformAlarms = field(alarms(Object.keys(ALARM_DEFAULTS) as AlarmName[], false), {
   description: "When somebody is told, and whom it wakes.",
   example: { cpu: { above: 80, for: 2, period: "5m" } },
 });
@@ -113,4 +149,14 @@ export const queueAlarms = field(alarms(QUEUE_ALARMS, true), {
 export const jobAlarms = field(alarms(["deadLetters"], true), {
   description: ownAlarms,
   example: { deadLetters: { severity: "page" } },
+});
+
+export const cacheAlarms = field(alarms(CACHE_ALARMS, true), {
+  description: ownAlarms,
+  example: { evictions: { enabled: false } },
+});
+
+export const secretAlarms = field(alarms(SECRET_ALARMS, true), {
+  description: ownAlarms,
+  example: { secretAge: { above: "365d" } },
 });

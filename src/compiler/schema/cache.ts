@@ -1,5 +1,6 @@
 /** `caches`: ElastiCache replication groups. */
 import * as z from "zod";
+import { cacheAlarms } from "./alarms.ts";
 import { cacheBackup } from "./backup.ts";
 import { field, text, whole } from "./field.ts";
 import { duration, entryId, rotation, timeOfDay } from "./scalars.ts";
@@ -65,6 +66,7 @@ export const cache = field(
       },
     ).optional(),
     backup: cacheBackup.optional(),
+    alarms: cacheAlarms.optional(),
     maintenance: field(
       z.strictObject({
         day: field(z.enum(DAYS), { description: "The day in UTC. Default: sunday.", example: "sunday" }).optional(),

@@ -1,6 +1,7 @@
 /** `secrets`: values that nobody writes into a file, and `secrets` of services and jobs, which are given them. */
 import * as z from "zod";
 import { CHARACTERS, characterSets, GENERATED_LENGTH } from "../facts/secrets.ts";
+import { secretAlarms } from "./alarms.ts";
 import { field, text, whole } from "./field.ts";
 import { entryId, variableName } from "./scalars.ts";
 
@@ -38,6 +39,7 @@ export const secret = field(
         "How often a generated value is replaced, 1d to 1000d; manual for a value that people supply. Default: 90d for generated values, manual for others.",
       example: "30d",
     }).optional(),
+    alarms: secretAlarms.optional(),
   }),
   { description: "A secret in Secrets Manager.", example: { generate: { length: 64 }, rotate: "30d" } },
 );

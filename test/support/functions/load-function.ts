@@ -20,12 +20,19 @@ const SDK: Readonly<
   "@aws-sdk/client-secrets-manager": {
     service: "secretsmanager",
     client: "SecretsManagerClient",
-    commands: ["DescribeSecret", "GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage"],
+    commands: [
+      "DescribeSecret",
+      "GetSecretValue",
+      "ListSecrets",
+      "ListSecretVersionIds",
+      "PutSecretValue",
+      "UpdateSecretVersionStage",
+    ],
   },
   "@aws-sdk/client-elasticache": {
     service: "elasticache",
     client: "ElastiCacheClient",
-    commands: ["DescribeUsers", "ModifyUser"],
+    commands: ["DescribeReplicationGroups", "DescribeSnapshots", "DescribeUsers", "ModifyUser"],
   },
   "@aws-sdk/client-ecs": {
     service: "ecs",
@@ -41,7 +48,7 @@ const SDK: Readonly<
   "@aws-sdk/client-cloudwatch": {
     service: "cloudwatch",
     client: "CloudWatchClient",
-    commands: ["DescribeAlarms"],
+    commands: ["DescribeAlarms", "PutMetricData"],
   },
   "@aws-sdk/client-compute-optimizer": {
     service: "compute-optimizer",

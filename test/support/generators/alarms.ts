@@ -40,6 +40,14 @@ const ofQueues = {
   age: maybe(above(fc.integer({ min: 1, max: 59 }).map((seconds) => `${seconds}s`))),
   depth: maybe(above(fc.integer({ min: 1, max: 1_000_000 }))),
 };
+const ofCaches = {
+  engineCpu: maybe(above(percent)),
+  dataMemory: maybe(above(percent)),
+  evictions: maybe(above(fc.integer({ min: 0, max: 100_000 }))),
+  replicationLag: maybe(above(fc.integer({ min: 1, max: 600 }).map((seconds) => `${seconds}s`))),
+};
+const ofDatabases = { databaseCpu: maybe(above(percent)), databaseDisk: maybe(above(percent)) };
+const ofSecrets = { secretAge: maybe(above(fc.integer({ min: 1, max: 1000 }).map((days) => `${days}d`))) };
 const deadLetters = maybe(above(fc.integer({ min: 0, max: 1000 })));
 
 /** Of a service; what the load balancer measures only where it has a route. */
@@ -48,6 +56,8 @@ export function serviceAlarms(routed: boolean): fc.Arbitrary<PlainMap> {
 }
 
 export const queueAlarms = fc.record({ ...ofQueues, deadLetters }).map((all) => compact(all as never));
+export const cacheAlarms = fc.record(ofCaches).map((all) => compact(all as never));
+export const secretAlarms = fc.record(ofSecrets).map((all) => compact(all as never));
 export const deadLetterAlarms = fc.record({ deadLetters }).map((all) => compact(all as never));
 
 const address = fc.constantFrom("oncall@provfair.example", "a.b+c@x-1.example", "Team_1@a.b.example");
@@ -57,7 +67,9 @@ export const observability: fc.Arbitrary<PlainMap> = fc
   .record({
     notify: maybe(fc.record({ email: addresses, tickets: maybe(addresses) }).map(compact)),
     alarms: maybe(
-      fc.record({ ...everywhere, ...atRoutes, ...ofQueues, deadLetters }).map((all) => compact(all as never)),
+      fc
+        .record({ ...everywhere, ...atRoutes, ...ofQueues, deadLetters, ...ofCaches, ...ofDatabases, ...ofSecrets })
+        .map((all) => compact(all as never)),
     ),
     tracing: maybe(
       fc

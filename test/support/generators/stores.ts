@@ -1,7 +1,7 @@
 /** Arbitrary stores, one file for all kinds, and uses of them by the services and jobs of a platform. */
 import fc from "fast-check";
 import { accessesOf, storeKinds } from "../../../src/compiler/facts/entry-kinds.ts";
-import { queueAlarms } from "./alarms.ts";
+import { cacheAlarms, queueAlarms, secretAlarms } from "./alarms.ts";
 import { backup, ownBackup } from "./backups.ts";
 import { maybe } from "./containers.ts";
 import { ATLAS_ACCESS, database, entry, fittingDatabase, withAtlas } from "./databases.ts";
@@ -49,6 +49,7 @@ const bodiesOf = (platform: PlainMap): Bodies => ({
       failover: maybe(fc.constantFrom("automatic", "none")),
       eviction: maybe(fc.constantFrom("volatile-lru", "allkeys-lfu", "noeviction")),
       backup: maybe(ownBackup(35)),
+      alarms: maybe(cacheAlarms),
       maintenance: maybe(fc.constantFrom({ day: "monday" }, { at: "03:00 UTC" }, { day: "saturday", at: "23:30 UTC" })),
       logs: maybe(logDays.map((retention) => ({ retention }))),
       entry,
@@ -78,6 +79,7 @@ const secretBody: fc.Arbitrary<PlainMap> = fc.oneof(
     })
     .map(({ rotate, ...generate }) => compact({ generate: compact(generate as never), rotate } as never)),
   fc.constantFrom<PlainMap>({}, { rotate: "manual" }, { keys: ["first", "second-2"] }),
+  secretAlarms.map((alarms) => ({ alarms })),
 );
 
 /** Names that no generated service or job has. */

@@ -21,7 +21,7 @@ export interface MetricQuery {
     /** Seconds. */
     readonly period: number;
     readonly stat: string;
-    readonly dimensions: Readonly<Record<string, Reference<string>>>;
+    readonly dimensions: Readonly<Record<string, string | Reference<string>>>;
   };
 }
 export type MetricQueries = readonly MetricQuery[];

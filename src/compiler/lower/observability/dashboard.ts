@@ -10,6 +10,7 @@ import { type Lowering, shared, sharedPlace } from "../context.ts";
 import type { NatGateway } from "../network.ts";
 import type { Alarm } from "./alarm.ts";
 import { type Balancers, balancersOf } from "./balancers.ts";
+import { CACHE_MEASURES, CACHE_NAMESPACE, nodesOf } from "./cache-alarms.ts";
 import type { Objective } from "./objectives.ts";
 import { AGE, QUEUE_NAMESPACE, WAITING } from "./queue-alarms.ts";
 import { NAMESPACE } from "./route-metrics.ts";
@@ -42,10 +43,18 @@ type Rows = readonly (readonly Widget[])[];
 export function lowerDashboard(lowering: Lowering, parts: DashboardParts): void {
   const { model, builder } = lowering;
   const scope = builder.scope(sharedPlace(lowering, "dashboard", "observability.dashboard"));
-  const around = [...headRows(lowering, parts), ...queueRows(lowering, parts), ...networkRows(lowering, parts)];
+  const around = [
+    ...headRows(lowering, parts),
+    ...queueRows(lowering, parts),
+    ...storeRows(lowering),
+    ...networkRows(lowering, parts),
+  ];
   const each = parts.services.map((one) => serviceRow(lowering, one));
   const rows = fits([...around, ...each]) ? each : searchRows(lowering);
-  const [head, rest] = [headRows(lowering, parts), [...queueRows(lowering, parts), ...networkRows(lowering, parts)]];
+  const [head, rest] = [
+    headRows(lowering, parts),
+    [...queueRows(lowering, parts), ...storeRows(lowering), ...networkRows(lowering, parts)],
+  ];
   scope.resource(
     "aws:cloudwatch/dashboard:Dashboard",
     shared(),
@@ -246,6 +255,45 @@ function queueRows(lowering: Lowering, { queues, jobs }: DashboardParts): Rows {
     ...(dead.length === 0 ? [] : [graph(lowering, { title: "Set aside", stat: "Maximum", lines: dead })]),
   ];
   return [row];
+}
+
+/** Of caches the worst tells, and each node has a line; of backups how many came to their end. */
+function storeRows(lowering: Lowering): Rows {
+  const { model, builder } = lowering;
+  const nodes = model.caches.flatMap((cache) => nodesOf(model, cache).map((node) => ({ node, cache })));
+  const lines = (metric: string) =>
+    nodes.map(
+      ({ node, cache }): Line => [
+        CACHE_NAMESPACE,
+        metric,
+        "CacheClusterId",
+        node,
+        "CacheNodeId",
+        "0001",
+        { label: `${cache.id} ${node.slice(-3)}` },
+      ],
+    );
+  const { engineCpu, dataMemory, evictions, replicationLag } = CACHE_MEASURES;
+  const caches = [
+    graph(lowering, { title: "Caches: engine CPU, %", stat: engineCpu.stat, max: 100, lines: lines(engineCpu.metric) }),
+    graph(lowering, { title: "Caches: memory, %", stat: dataMemory.stat, max: 100, lines: lines(dataMemory.metric) }),
+    graph(lowering, { title: "Caches: evictions", stat: evictions.stat, lines: lines(evictions.metric) }),
+    graph(lowering, {
+      title: "Caches: replicas behind, s",
+      stat: replicationLag.stat,
+      lines: lines(replicationLag.metric),
+    }),
+  ];
+  const vault = builder.made("aws:backup/vault:Vault", shared("backup"));
+  const jobs = (metric: string, label: string): Line[] =>
+    vault === undefined ? [] : [["AWS/Backup", metric, "BackupVaultName", vault.name, { label }]];
+  const backups = graph(lowering, {
+    title: "Backups of buckets, a day",
+    stat: "Sum",
+    period: 86_400,
+    lines: [...jobs("NumberOfBackupJobsCompleted", "completed"), ...jobs("NumberOfBackupJobsFailed", "failed")],
+  });
+  return [nodes.length === 0 ? [] : caches, vault === undefined ? [] : [backups]];
 }
 
 function networkRows(lowering: Lowering, { natGateways }: DashboardParts): Rows {

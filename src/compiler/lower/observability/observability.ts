@@ -3,9 +3,13 @@
 import type { EntryModel } from "../../model/model.ts";
 import { entryPlace, type Lowering } from "../context.ts";
 import type { Domain } from "../domain.ts";
+import type { Keys } from "../keys.ts";
 import type { NatGateway } from "../network.ts";
+import { lowerAges, lowerSecretAlarms, lowerSnapshotAlarms } from "./ages.ts";
 import type { Alarm, AlarmSite } from "./alarm.ts";
+import { lowerAtlasAlerts } from "./atlas-alerts.ts";
 import type { Balancers } from "./balancers.ts";
+import { lowerCacheAlarms } from "./cache-alarms.ts";
 import { lowerDashboard } from "./dashboard.ts";
 import { lowerErrorFilter, lowerErrorQuery, lowerNetworkQuery } from "./logs.ts";
 import { lowerObjectiveAlarms, objectivesOf } from "./objectives.ts";
@@ -23,11 +27,12 @@ export interface ObservabilitySettings {
   readonly balancers: Balancers;
   /** Of what is paid for and not used. */
   readonly costAlarms: readonly Alarm[];
+  readonly keys: Keys;
 }
 
 export function lowerObservability(lowering: Lowering, settings: ObservabilitySettings): void {
   const { model } = lowering;
-  const { topics, natGateways, domain, balancers, costAlarms } = settings;
+  const { topics, natGateways, domain, balancers, costAlarms, keys } = settings;
   const services = model.services.map((service) => watchedService(lowering, service, balancers));
   const queues = model.queues.map((queue) => watchedQueue(lowering, queue));
   const jobs = model.jobs.map((job) => watchedJob(lowering, job));
@@ -44,9 +49,16 @@ export function lowerObservability(lowering: Lowering, settings: ObservabilitySe
         ...lowerQueueAlarms(site(queue), queue, name),
         ...lowerDeadLetterAlarm(site(queue), queue, deadLetters),
       ]),
+      ...model.caches.flatMap((cache) => [
+        ...lowerCacheAlarms(site(cache), cache),
+        ...lowerSnapshotAlarms(site(cache), cache),
+      ]),
+      ...model.secrets.flatMap((secret) => lowerSecretAlarms(site(secret), secret)),
+      ...lowerAges(lowering, topics, keys),
       ...jobs.flatMap(({ job, deadLetters }) => lowerDeadLetterAlarm(site(job), job, deadLetters)),
     );
   }
+  if (model.atlas !== undefined) lowerAtlasAlerts(lowering, model.atlas);
   if (!model.observability.dashboard) return;
   lowerDashboard(lowering, {
     services,

@@ -3,7 +3,7 @@ import { SHARED_ID } from "../../../graph/names.ts";
 import type { Reference } from "../../../graph/values.ts";
 import { FIXED_ALARMS } from "../../facts/alarms.ts";
 import { fixedAlarm } from "../../model/observability.ts";
-import { type Lowering, sharedPlace } from "../context.ts";
+import { type Lowering, shared, sharedPlace } from "../context.ts";
 import type { Domain } from "../domain.ts";
 import type { NatGateway } from "../network.ts";
 import { type Alarm, type AlarmSite, lowerMetricAlarm } from "./alarm.ts";
@@ -49,6 +49,25 @@ export function lowerSharedAlarms(lowering: Lowering, topics: Topics, parts: Sha
           namespace: "AWS/NATGateway",
           metricName: "ErrorPortAllocation",
           dimensions: { NatGatewayId: id },
+          statistic: "Sum",
+        },
+      }),
+    );
+  }
+  const vault = lowering.builder.made("aws:backup/vault:Vault", shared("backup"));
+  if (vault !== undefined) {
+    found.push(
+      lowerMetricAlarm(site("backup"), {
+        what: "backups",
+        text: "No backup of a bucket was completed for two days; a vault that is new has none yet",
+        alarm: fixedAlarm(FIXED_ALARMS.backupsDone),
+        comparison: "LessThanThreshold",
+        // Where no job is completed, nothing is measured.
+        missing: "breaching",
+        metric: {
+          namespace: "AWS/Backup",
+          metricName: "NumberOfBackupJobsCompleted",
+          dimensions: { BackupVaultName: vault.name },
           statistic: "Sum",
         },
       }),
