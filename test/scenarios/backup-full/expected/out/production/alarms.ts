@@ -1,5 +1,7 @@
 // spec/platform.yaml observability
 import * as aws from "@pulumi/aws";
+import { agesFunction } from "./ages";
+import { vault } from "./backup";
 import { Group } from "./group";
 import { vpc } from "./network";
 import { ticketTopic } from "./notifications";
@@ -48,6 +50,51 @@ export const natPortsUsEast1bAlarm = new aws.cloudwatch.MetricAlarm(
     alarmActions: [ticketTopic.arn],
     okActions: [ticketTopic.arn],
     tags: { Name: "hello-production-platform-alarm-nat-ports-us-east-1b" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
+
+// backup
+export const backupsAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-backups",
+  {
+    name: "hello/production/platform/backups",
+    alarmDescription:
+      "No backup of a bucket was completed for two days; a vault that is new has none yet",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1,
+    evaluationPeriods: 2,
+    treatMissingData: "breaching",
+    namespace: "AWS/Backup",
+    metricName: "NumberOfBackupJobsCompleted",
+    dimensions: { BackupVaultName: vault.name },
+    statistic: "Sum",
+    period: 86400,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "hello-production-platform-alarm-backups" },
+  },
+  { parent: platformAlarms, provider, deleteBeforeReplace: true },
+);
+
+// observability
+export const agesAlarm = new aws.cloudwatch.MetricAlarm(
+  "platform-alarm-ages",
+  {
+    name: "hello/production/platform/ages",
+    alarmDescription: "The ages of supplied secrets and of snapshots could not be measured",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 0,
+    evaluationPeriods: 1,
+    treatMissingData: "notBreaching",
+    namespace: "AWS/Lambda",
+    metricName: "Errors",
+    dimensions: { FunctionName: agesFunction.name },
+    statistic: "Sum",
+    period: 300,
+    alarmActions: [ticketTopic.arn],
+    okActions: [ticketTopic.arn],
+    tags: { Name: "hello-production-platform-alarm-ages" },
   },
   { parent: platformAlarms, provider, deleteBeforeReplace: true },
 );

@@ -20,6 +20,9 @@ import "./security-groups";
 import "./services/web";
 import "./alarms";
 import "./alarms/web";
+import "./alarms/sessions";
+import "./ages";
+import "./atlas-alerts";
 import "./dashboard";
 
 // Wakes somebody: what is subscribed to it hears of alarms

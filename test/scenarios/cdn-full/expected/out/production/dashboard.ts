@@ -1,6 +1,7 @@
 // spec/platform.yaml
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { vault } from "./backup";
 import { cluster } from "./cluster";
 import { directLoadBalancer } from "./direct-load-balancer";
 import { Group } from "./group";
@@ -687,6 +688,37 @@ const dashboard = new aws.cloudwatch.Dashboard(
           type: "metric",
           height: 6,
           properties: {
+            title: "Backups of buckets, a day",
+            region: "eu-west-1",
+            view: "timeSeries",
+            stat: "Sum",
+            period: 86400,
+            metrics: [
+              [
+                "AWS/Backup",
+                "NumberOfBackupJobsCompleted",
+                "BackupVaultName",
+                vault.name,
+                { label: "completed" },
+              ],
+              [
+                "AWS/Backup",
+                "NumberOfBackupJobsFailed",
+                "BackupVaultName",
+                vault.name,
+                { label: "failed" },
+              ],
+            ],
+            yAxis: { left: { min: 0 } },
+          },
+          x: 0,
+          y: 31,
+          width: 24,
+        },
+        {
+          type: "metric",
+          height: 6,
+          properties: {
             title: "NAT: open connections",
             region: "eu-west-1",
             view: "timeSeries",
@@ -711,7 +743,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 0,
-          y: 31,
+          y: 37,
           width: 12,
         },
         {
@@ -742,7 +774,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 12,
-          y: 31,
+          y: 37,
           width: 12,
         },
       ],

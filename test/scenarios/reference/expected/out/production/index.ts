@@ -41,7 +41,11 @@ import "./alarms/payments";
 import "./alarms/profiles";
 import "./alarms/results-worker";
 import "./alarms/match-events";
+import "./alarms/sessions";
+import "./alarms/psp";
+import "./ages";
 import "./alarms/season-rollup";
+import "./atlas-alerts";
 import "./dashboard";
 import "./compliance";
 

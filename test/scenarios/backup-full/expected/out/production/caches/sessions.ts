@@ -6,7 +6,7 @@ import { vpc } from "../network";
 import { provider } from "../provider";
 
 // caches.sessions
-const sessions = new Group("sessions");
+export const sessions = new Group("sessions");
 
 // caches.sessions
 export const securityGroup = new aws.ec2.SecurityGroup(

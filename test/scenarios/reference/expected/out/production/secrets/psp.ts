@@ -6,7 +6,7 @@ import { dataKey, dataKeyReplica } from "../keys";
 import { provider } from "../provider";
 
 // secrets.psp
-const psp = new Group("psp");
+export const psp = new Group("psp");
 
 // secrets.psp
 export const secret = new aws.secretsmanager.Secret(
