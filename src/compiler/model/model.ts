@@ -3,12 +3,7 @@
  * its entries in the order of their ids, and its edges turned around. Lowering reads nothing else.
  */
 import type { Origin } from "../../graph/graph.ts";
-import type {
-  CacheAlarmName,
-  QueueAlarmName,
-  SecretAlarmName,
-  ServiceAlarmName,
-} from "../facts/alarms.ts";
+import type { CacheAlarmName, QueueAlarmName, SecretAlarmName, ServiceAlarmName } from "../facts/alarms.ts";
 import type { CacheEngine } from "../facts/caches.ts";
 import type { Access, StoreKind } from "../facts/entry-kinds.ts";
 import type { ManagedRules } from "../facts/managed-rules.ts";

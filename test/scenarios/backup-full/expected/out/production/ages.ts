@@ -14,7 +14,7 @@ const agesLogGroup = new aws.cloudwatch.LogGroup(
   "platform-ages",
   {
     name: "/hello/production/platform-ages",
-    retentionInDays: 90,
+    retentionInDays: 30,
     kmsKeyId: logsKey.arn,
     tags: { Name: "hello-production-platform-ages" },
   },

@@ -41,7 +41,13 @@ import "./alarms/scores";
 import "./alarms/ledger";
 import "./alarms/payout-orders";
 import "./alarms/score-audit";
+import "./alarms/rankings";
+import "./alarms/sessions";
+import "./alarms/atlas-service-account";
+import "./alarms/bank";
+import "./ages";
 import "./alarms/archive-replays";
+import "./atlas-alerts";
 import "./dashboard";
 
 // Wakes somebody: what is subscribed to it hears of alarms

@@ -14,7 +14,7 @@ const agesLogGroup = new aws.cloudwatch.LogGroup(
   "platform-ages",
   {
     name: "/provfair/production/platform-ages",
-    retentionInDays: 90,
+    retentionInDays: 30,
     kmsKeyId: logsKey.arn,
     tags: { Name: "provfair-production-platform-ages" },
   },
