@@ -58,10 +58,7 @@ export function lowerTask(lowering: Lowering, scope: Scope, task: TaskModel, set
   const containers = [task.main, ...task.sidecars, ...(settings.collector === undefined ? [] : [settings.collector])];
   const writable = containers.filter(({ readOnlyRoot }) => !readOnlyRoot).length;
   const tags = complianceTags(model.compliance, {
-    "writable-containers":
-      writable === 0
-        ? undefined
-        : `${task.owner.slice(0, task.owner.indexOf("."))}.${task.id} is declared with a file system that can be written to`,
+    "writable-containers": writable === 0 ? undefined : "declared with a file system that can be written to",
   });
   const definition = scope.resource(
     "aws:ecs/taskDefinition:TaskDefinition",

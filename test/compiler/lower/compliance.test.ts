@@ -183,17 +183,17 @@ describe("rules", () => {
     });
     expect(tagsOf("aws:s3/bucket:Bucket", "files")).toEqual({
       "compliance-s3-encryption": "required",
-      "compliance-exempt": "s3-versions: buckets.files is declared without them",
+      "compliance-exempt": "s3-versions: declared without them",
     });
     expect(tagsOf("aws:s3/bucket:Bucket", "platform-access-logs")).toEqual({
       "compliance-exempt":
         "s3-encryption: those who write access logs know no other key than that of S3 / s3-versions: logs are written once",
     });
     expect(tagsOf("aws:secretsmanager/secret:Secret", "key")).toEqual({
-      "compliance-exempt": "secret-rotation: secrets.key is declared to be rotated by hand",
+      "compliance-exempt": "secret-rotation: declared to be rotated by hand",
     });
     expect(tagsOf("aws:ecs/taskDefinition:TaskDefinition", "web")).toEqual({
-      "compliance-exempt": "writable-containers: services.web is declared with a file system that can be written to",
+      "compliance-exempt": "writable-containers: declared with a file system that can be written to",
     });
     const scope = inputsOf(stack, RULE, "platform-s3-versions-us-east-1")["scope"];
     expect(scope).toEqual({ tagKey: "compliance-s3-versions", tagValue: "required" });

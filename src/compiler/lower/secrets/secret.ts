@@ -67,7 +67,7 @@ function lowerSecret(
       ? {}
       : { "rotation-length": String(generate.length), "rotation-characters": generate.characters }),
     ...complianceTags(model.compliance, {
-      "secret-rotation": secret.rotateDays === undefined ? `${owner} is declared to be rotated by hand` : undefined,
+      "secret-rotation": secret.rotateDays === undefined ? "declared to be rotated by hand" : undefined,
     }),
   };
   const made = scope.resource(

@@ -46,10 +46,7 @@ export function lowerBucket(
     versioned: bucket.versioned,
     expire: bucket.expire,
     events: true,
-    tags: bucketTags(
-      model.compliance,
-      bucket.versioned ? {} : { versions: `buckets.${bucket.id} is declared without them` },
-    ),
+    tags: bucketTags(model.compliance, bucket.versioned ? {} : { versions: "declared without them" }),
     origin,
   } satisfies Partial<BucketSettings>;
   const plan = planOf(bucket);

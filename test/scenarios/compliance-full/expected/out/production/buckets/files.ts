@@ -16,7 +16,7 @@ const bucket = new aws.s3.Bucket(
     forceDestroy: false,
     tags: {
       Name: "hello-production-files",
-      "compliance-exempt": "s3-versions: buckets.files is declared without them",
+      "compliance-exempt": "s3-versions: declared without them",
       "compliance-s3-encryption": "required",
     },
   },

@@ -109,7 +109,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
     tags: {
       Name: "hello-production-web",
       "compliance-exempt":
-        "writable-containers: services.web is declared with a file system that can be written to",
+        "writable-containers: declared with a file system that can be written to",
     },
     containerDefinitions: pulumi.jsonStringify([
       {

@@ -19,7 +19,7 @@ export const secret = new aws.secretsmanager.Secret(
     replicas: [{ region: "us-west-2", kmsKeyId: dataKeyReplica.arn }],
     tags: {
       Name: "provfair-production-psp",
-      "compliance-exempt": "secret-rotation: secrets.psp is declared to be rotated by hand",
+      "compliance-exempt": "secret-rotation: declared to be rotated by hand",
     },
   },
   { provider, protect: true, retainOnDelete: true },
