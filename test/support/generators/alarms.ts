@@ -47,7 +47,14 @@ const ofCaches = {
   replicationLag: maybe(above(fc.integer({ min: 1, max: 600 }).map((seconds) => `${seconds}s`))),
 };
 const ofDatabases = { databaseCpu: maybe(above(percent)), databaseDisk: maybe(above(percent)) };
-const ofSecrets = { secretAge: maybe(above(fc.integer({ min: 1, max: 1000 }).map((days) => `${days}d`))) };
+/** Its period is a day unless it says another, and CloudWatch looks at a week. */
+const ofSecrets = {
+  secretAge: maybe(
+    above(fc.integer({ min: 1, max: 1000 }).map((days) => `${days}d`)).map((body) =>
+      body["period"] === undefined && Number(body["for"] ?? 1) > 7 ? { ...body, for: 7 } : body,
+    ),
+  ),
+};
 const deadLetters = maybe(above(fc.integer({ min: 0, max: 1000 })));
 
 /** Of a service; what the load balancer measures only where it has a route. */
