@@ -57,7 +57,11 @@ describe("sees", () => {
     (node: GraphNode): GraphNode => ({ ...node, inputs: JSON.parse(change(JSON.stringify(node.inputs))) });
   const matchEvents = policyOf("match-events", "aws:sqs/queuePolicy:QueuePolicy");
   const key = policyOf("platform-data", "aws:kms/key:Key");
-  const call = policyOf("gateway-calls-profiles", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+  const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  const call = policyOf("gateway-calls-profiles", INGRESS);
+  const cacheWay = policyOf("gateway-uses-sessions", INGRESS);
+  const atlasWay = policyOf("gateway-uses-platform-atlas", INGRESS);
+  const balancerWay = policyOf("platform-load-balancer-cdn", INGRESS);
   const queueArn = JSON.stringify({ $: "reference", node: "aws:sqs/queue:Queue::match-events", path: ["arn"] });
 
   const cases: readonly (readonly [string, string, Change, RegExp])[] = [
@@ -134,13 +138,104 @@ describe("sees", () => {
       "a port beside the service's",
       call,
       (text) => text.replace('"toPort":8080', '"toPort":8081'),
-      /gateway reaches profiles:8081/,
+      /open and not declared: gateway to profiles at tcp 8080-8081/,
     ],
     [
       "a way from another group",
       call,
       (text) => text.replace("SecurityGroup::gateway", "SecurityGroup::payments"),
-      /payments reaches profiles:8080/,
+      /open and not declared: payments to profiles at tcp 8080-8080/,
+    ],
+    [
+      "a way that is shut",
+      call,
+      (text) => text.replace("SecurityGroup::profiles", "SecurityGroup::payments"),
+      /declared and not open: gateway to profiles at tcp 8080-8080/,
+    ],
+    ["a way for every protocol", call, (text) => text.replace('"tcp"', '"-1"'), /gateway to profiles at -1 0-65535/],
+    [
+      "a cache open to a network",
+      cacheWay,
+      (text) => text.replace(/"referencedSecurityGroupId":\{.*?\}/, '"cidrIpv4":"10.0.0.0/16"'),
+      /open and not declared: 10.0.0.0\/16 to sessions at tcp 6379-6379/,
+    ],
+    [
+      "a cache open to a network beside its task",
+      cacheWay,
+      (text) => text.replace("{", '{"cidrIpv6":"::/0",'),
+      /open and not declared: .*gateway and ::\/0 to sessions/,
+    ],
+    [
+      "a cache open to a prefix list",
+      cacheWay,
+      (text) => text.replace(/"referencedSecurityGroupId":\{.*?\}/, '"prefixListId":"pl-0a1b2c3d"'),
+      /open and not declared: pl-0a1b2c3d to sessions/,
+    ],
+    [
+      "a cache open to the load balancer",
+      cacheWay,
+      (text) => text.replace("SecurityGroup::gateway", "SecurityGroup::platform-load-balancer"),
+      /open and not declared: platform-load-balancer to sessions/,
+    ],
+    [
+      "databases open to a task that uses none",
+      atlasWay,
+      (text) => text.replace("SecurityGroup::gateway", "SecurityGroup::matchmaking"),
+      /open and not declared: matchmaking to platform-atlas/,
+    ],
+    [
+      "databases open to the world",
+      atlasWay,
+      (text) => text.replace(/"referencedSecurityGroupId":\{.*?\}/, '"cidrIpv4":"0.0.0.0/0"'),
+      /open and not declared: 0.0.0.0\/0 to platform-atlas/,
+    ],
+    [
+      "a load balancer open beside the CDN",
+      balancerWay,
+      (text) => text.replace(/"prefixListId":\{.*?\}/, '"cidrIpv4":"0.0.0.0/0"'),
+      /open and not declared: 0.0.0.0\/0 to platform-load-balancer at tcp 443-443/,
+    ],
+    [
+      "a load balancer open to a foreign prefix list",
+      "aws:ec2/getManagedPrefixList:getManagedPrefixList::cdn-addresses",
+      (text) => text.replace("com.amazonaws.global.cloudfront.origin-facing", "com.amazonaws.us-east-1.s3"),
+      /open and not declared: prefix list com.amazonaws.us-east-1.s3 to platform-load-balancer/,
+    ],
+    [
+      "a load balancer open at another port",
+      balancerWay,
+      (text) => text.replace('"fromPort":443', '"fromPort":442'),
+      /platform-load-balancer at tcp 442-443/,
+    ],
+    [
+      "endpoints open beyond the VPC",
+      policyOf("platform-endpoints", INGRESS),
+      (text) => text.replace(/"cidrIpv4":"[^"]*"/, '"cidrIpv4":"10.0.0.0/8"'),
+      /open and not declared: 10.0.0.0\/8 to platform-endpoints at tcp 443-443/,
+    ],
+    [
+      "a group with a rule inside",
+      policyOf("sessions", "aws:ec2/securityGroup:SecurityGroup"),
+      (text) => text.replace("{", '{"ingress":[{"protocol":"-1","fromPort":0,"toPort":0,"cidrBlocks":["0.0.0.0/0"]}],'),
+      /SecurityGroup::sessions has rules inside: ingress/,
+    ],
+    [
+      "a default group with a rule inside",
+      policyOf("platform", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"),
+      (text) => text.replace('"egress":[]', '"egress":[{"protocol":"-1","fromPort":0,"toPort":0}]'),
+      /DefaultSecurityGroup::platform has rules inside: egress/,
+    ],
+    [
+      "a cache in the group of a task",
+      policyOf("sessions", "aws:elasticache/replicationGroup:ReplicationGroup"),
+      (text) => text.replace("SecurityGroup::sessions", "SecurityGroup::gateway"),
+      /ReplicationGroup::sessions is in the groups gateway and not in sessions/,
+    ],
+    [
+      "a task in a second group",
+      policyOf("gateway", "aws:ecs/service:Service"),
+      (text) => text.replace('"securityGroups":[', '"securityGroups":["sg-0a1b2c3d",'),
+      /Service::gateway is in the groups sg-0a1b2c3d,gateway and not in gateway/,
     ],
     [
       "a secret that is read and not named",

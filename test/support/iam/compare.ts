@@ -4,6 +4,7 @@ import type { ResolvedJob, ResolvedService, ResolvedSpec } from "../../../src/co
 import type { GraphNode, StackGraph } from "../../../src/graph/graph.ts";
 import { ACCESSES, isTarget } from "./accesses.ts";
 import { isAllowed, type Principal } from "./evaluate.ts";
+import { networkDifferences } from "./network.ts";
 import { passwordDifferences } from "./passwords.ts";
 import { secretDifferences } from "./secrets.ts";
 import { type Role, type World, worldOf } from "./world.ts";
@@ -77,6 +78,7 @@ function storeDifferences(world: World, tasks: readonly Task[], stores: readonly
           if (role.node.owner === node.owner) continue;
           for (const action of actions) {
             const resource = `${world.arnOf(node)}${suffix}`;
+            if (OBSERVERS[role.node.name]?.includes(action)) continue;
             // The actions of a service know no resources of another.
             if (!resource.startsWith(`arn:aws:${action.slice(0, action.indexOf(":"))}:`)) continue;
             const wanted = expected(role, tasks, store, { node, suffix, action });
@@ -99,6 +101,10 @@ const HOLDERS =
   /^aws:(sqs\/queue|sns\/topic|s3\/bucket|secretsmanager\/secret|elasticache\/replicationGroup|elasticache\/user):[A-Za-z]+$/;
 /** What takes no requests without TLS by itself, and has no policy that could say so. */
 const TLS_BY_ITSELF = /^aws:elasticache\//;
+/** What the platform's own roles may ask of every store for an alarm: what there is, and nothing that is inside. */
+const OBSERVERS: Readonly<Record<string, readonly string[]>> = {
+  "platform-ages": ["elasticache:DescribeReplicationGroups", "elasticache:DescribeSnapshots"],
+};
 const SUFFIXES = ["/some/object"];
 
 function expected(
@@ -222,7 +228,7 @@ function topicDifferences(world: World, spec: ResolvedSpec): string[] {
   return found;
 }
 
-/** Every role as every user of a cache, of which one is its own; and every group at every cache, at its port. */
+/** Every role as every user of a cache, of which one is its own. */
 function cacheDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
   const found: string[] = [];
   const users = world.stack.nodes.filter(({ token }) => token === "aws:elasticache/user:User");
@@ -239,20 +245,15 @@ function cacheDifferences(world: World, tasks: readonly Task[], spec: ResolvedSp
           if (wanted !== actual) found.push(difference(role, request.action, user.name, wanted));
         }
       }
-      const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
-      const ways = world.ingress.filter((rule) => rule.to === group(id) && rule.from === group(task.id));
-      const open = ways.length > 0 && ways.every(({ ports: [from, to] }) => from === 6379 && to === 6379);
-      if (uses !== open || ways.length > 1) found.push(`${task.id} ${uses ? "does not reach" : "reaches"} ${id}`);
     }
   }
   return found;
 }
 
-/** Each task's user in Atlas, whose roles and clusters are those that it uses; and its group at the endpoint. */
+/** Each task's user in Atlas, whose roles and clusters are those that it uses. */
 function databaseDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
   const found: string[] = [];
   const users = world.stack.nodes.filter(({ token }) => token === "mongodbatlas:index/databaseUser:DatabaseUser");
-  const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
   for (const task of tasks) {
     const used = Object.entries(task.body.uses).flatMap(([key, { access }]) => {
       const entry = Object.hasOwn(spec.databases, key) ? spec.databases[key] : undefined;
@@ -277,48 +278,6 @@ function databaseDifferences(world: World, tasks: readonly Task[], spec: Resolve
       });
     for (const one of actual) if (!wanted.includes(one)) found.push(`${task.id} has the ${one}`);
     for (const one of wanted) if (!actual.includes(one)) found.push(`${task.id} has not the ${one}`);
-    const ways = world.ingress.filter((rule) => rule.to === group("platform-atlas") && rule.from === group(task.id));
-    const linked = used.some(({ entry }) => entry.privateLink);
-    if (ways.length !== (linked ? 1 : 0)) found.push(`${task.id} has ${ways.length} ways to the databases`);
-  }
-  return found;
-}
-
-/** Every group and the world at every task, by the ports of its rules and those beside them. */
-function networkDifferences(world: World, tasks: readonly Task[], spec: ResolvedSpec): string[] {
-  const found: string[] = [];
-  const group = (name: string) => `aws:ec2/securityGroup:SecurityGroup::${name}`;
-  const sources = new Set([...tasks.map(({ id }) => group(id)), ...world.ingress.map(({ from }) => from)]);
-  const declaredPorts = Object.values(spec.services).flatMap(({ port }) => port ?? []);
-  const edges = [...declaredPorts, ...world.ingress.flatMap(({ ports }) => ports)];
-  const ports = new Set(
-    edges.flatMap((port) => [port - 1, port, port + 1]).filter((port) => port > 0 && port < 65_536),
-  );
-  const balancers = world.stack.nodes.filter(({ token }) => token === "aws:lb/loadBalancer:LoadBalancer");
-  /** Of the load balancer that is outside the CDN, or of the other one. */
-  const isBalancerGroup = (from: string, outside: boolean) =>
-    balancers.some(
-      ({ name, inputs }) =>
-        name === (outside ? "platform-direct" : "platform") &&
-        JSON.stringify(inputs["securityGroups"]).includes(JSON.stringify(from)),
-    );
-  for (const target of tasks) {
-    const { body, id } = target;
-    for (const from of sources) {
-      for (const port of ports) {
-        const caller = tasks.find((one) => group(one.id) === from);
-        const called = caller?.body.calls.some((key) => `services.${key}` === target.owner) ?? false;
-        const routed =
-          "route" in body &&
-          body.route !== undefined &&
-          isBalancerGroup(from, spec.cdn !== undefined && body.route.direct);
-        const wanted = "port" in body && body.port === port && (called || routed);
-        const actual = world.ingress.some(
-          (rule) => rule.to === group(id) && rule.from === from && rule.ports[0] <= port && port <= rule.ports[1],
-        );
-        if (wanted !== actual) found.push(`${from} ${wanted ? "does not reach" : "reaches"} ${id}:${port}`);
-      }
-    }
   }
   return found;
 }

@@ -13,9 +13,10 @@ export interface Role {
 }
 
 export interface IngressRule {
-  /** The nodes of the groups; `from` is the CIDR or prefix list where no group is. */
+  /** The nodes of the groups; `from` is the CIDR or prefix list where no group is, all of them where there are several. */
   readonly to: string;
   readonly from: string;
+  readonly protocol: string;
   readonly ports: readonly [number, number];
 }
 
@@ -36,6 +37,9 @@ const POLICIES: Readonly<Record<string, string>> = {
   "aws:s3/bucketPolicy:BucketPolicy": "bucket",
   "aws:secretsmanager/secretPolicy:SecretPolicy": "secretArn",
 };
+
+/** Where a rule says who may come. */
+const SOURCES = ["referencedSecurityGroupId", "cidrIpv4", "cidrIpv6", "prefixListId"];
 
 export function worldOf(stack: StackGraph): World {
   const provider = stack.nodes.find(({ kind }) => kind === "provider");
@@ -92,9 +96,8 @@ export function worldOf(stack: StackGraph): World {
       })),
     ingress: ours.filter(isRule).map(({ inputs }) => ({
       to: referred(inputs["securityGroupId"]),
-      from: referred(
-        inputs["referencedSecurityGroupId"] ?? inputs["cidrIpv4"] ?? inputs["cidrIpv6"] ?? inputs["prefixListId"],
-      ),
+      from: SOURCES.flatMap((source) => (inputs[source] === undefined ? [] : referred(inputs[source]))).join(" and "),
+      protocol: String(text(inputs["ipProtocol"])),
       ports: inputs["ipProtocol"] === "-1" ? [0, 65_535] : [Number(inputs["fromPort"]), Number(inputs["toPort"])],
     })),
     arnOf: arn,
