@@ -50,12 +50,18 @@ export function makeObject(type: string, inputs: Properties, place: Place): Made
   const { id, ...outputs } = maker(text, place);
   const known = typeFacts(type)?.outputs ?? [];
   const own = Object.entries({ ...outputs, ...madeOfLists(type, inputs) }).filter(([name]) => known.includes(name));
-  return { id, outputs: Object.fromEntries(own) };
+  return { id, outputs: { ...Object.fromEntries(own), ...madeInside(type, inputs) } };
 }
 
 /** The outputs that are known only when the object exists. */
 export function outputNames(type: string): readonly string[] {
   return (typeFacts(type)?.outputs ?? []).filter((name) => name !== "tagsAll");
+}
+
+/** What the cloud adds to inputs that are structures. */
+function madeInside(type: string, { replicationSpecs }: Properties): Properties {
+  if (type !== "mongodbatlas:index/advancedCluster:AdvancedCluster" || !Array.isArray(replicationSpecs)) return {};
+  return { replicationSpecs: replicationSpecs.map((one) => (isRecord(one) ? { ...one, zoneId: hex(24) } : one)) };
 }
 
 function madeOfLists(type: string, inputs: Properties): Properties {
