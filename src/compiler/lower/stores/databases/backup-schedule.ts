@@ -29,6 +29,19 @@ export function lowerBackupSchedule(
   const kept = { retentionUnit: "days", retentionValue: backup.days };
   const copied = atlas.standby !== undefined && backup.copyDays !== undefined;
   const scope = builder.scope(entryPlace(lowering, database));
+  // The zone is Atlas's to name: it stands beside what the cluster was asked for, so that the cluster is asked again.
+  const zoneId = copied
+    ? at(
+        scope.invoke(
+          "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster",
+          `${database.id}-zone`,
+          { projectId: encryption.projectId, name: cluster.name },
+          { role: "zone", dependsOn: [cluster] },
+        ).replicationSpecs,
+        0,
+        "zoneId",
+      )
+    : undefined;
   scope.resource(
     "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
     { id: database.id },
@@ -46,7 +59,7 @@ export function lowerBackupSchedule(
             {
               cloudProvider: "AWS",
               regionName: atlas.standby,
-              zoneId: at(cluster.replicationSpecs, 0, "zoneId"),
+              zoneId,
               shouldCopyOplogs: backup.pointInTime,
               copyPolicyItems: [{ frequencyType: "daily", retentionUnit: "days", retentionValue: backup.copyDays }],
             },

@@ -46,6 +46,12 @@ export const cluster = new mongodbatlas.AdvancedCluster(
   { provider: mongodbatlasProvider, protect: true, retainOnDelete: true },
 );
 
+// databases.orders
+const zone = mongodbatlas.getAdvancedClusterOutput(
+  { projectId: encryptionAtRest.projectId, name: cluster.name },
+  { provider: mongodbatlasProvider, dependsOn: [cluster] },
+);
+
 // databases.orders.backup
 const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
   "orders",
@@ -62,7 +68,7 @@ const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
       {
         cloudProvider: "AWS",
         regionName: "US_WEST_2",
-        zoneId: cluster.replicationSpecs[0].zoneId,
+        zoneId: zone.replicationSpecs[0].zoneId,
         shouldCopyOplogs: true,
         copyPolicyItems: [{ frequencyType: "daily", retentionUnit: "days", retentionValue: 60 }],
       },

@@ -53,6 +53,12 @@ export const cluster = new mongodbatlas.AdvancedCluster(
 );
 
 // databases.players
+const zone = mongodbatlas.getAdvancedClusterOutput(
+  { projectId: encryptionAtRest.projectId, name: cluster.name },
+  { provider: mongodbatlasProvider, dependsOn: [cluster] },
+);
+
+// databases.players
 const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
   "players",
   {
@@ -68,7 +74,7 @@ const cloudBackupSchedule = new mongodbatlas.CloudBackupSchedule(
       {
         cloudProvider: "AWS",
         regionName: "US_WEST_2",
-        zoneId: cluster.replicationSpecs[0].zoneId,
+        zoneId: zone.replicationSpecs[0].zoneId,
         shouldCopyOplogs: true,
         copyPolicyItems: [{ frequencyType: "daily", retentionUnit: "days", retentionValue: 30 }],
       },
