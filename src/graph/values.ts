@@ -14,6 +14,8 @@ export interface Reference<out T = unknown> {
   readonly $: "reference";
   readonly node: NodeId;
   readonly path: readonly PathStep[];
+  /** What the program says before it stops, where the output is not there when it runs: see `required`. */
+  readonly orElse?: string;
   readonly type?: T;
 }
 
@@ -90,6 +92,14 @@ export function at<T, A extends Steps<T>, B extends Steps<Step<T, A>>>(
 ): Reference<Step<Step<T, A>, B>>;
 export function at(base: Reference, ...steps: PathStep[]): Reference {
   return { $: "reference", node: base.node, path: [...base.path, ...steps] };
+}
+
+/**
+ * The same output for a place that cannot do without it: where a cloud answers without it, the run stops with `message`, and
+ * no setting says "undefined".
+ */
+export function required(reference: Reference<string>, message: string): Reference<string> {
+  return { ...reference, orElse: message };
 }
 
 /** A template tag: text with outputs inside. Neighbouring texts are joined, and a text without outputs stays a string. */

@@ -33,6 +33,7 @@ function typescriptFiles(view: ProgramView): readonly EmittedFile[] {
     ...view.files.map((file) => ({ path: `${file.path}.ts`, text: render("file.ts", file) })),
     ...(view.usesGroups ? [{ path: "group.ts", text: render("group.ts", { type: GROUP_TOKEN }) }] : []),
     ...(view.usesSource ? [{ path: "source.ts", text: render("source.ts", {}) }] : []),
+    ...(view.usesRequired ? [{ path: "required.ts", text: render("required.ts", {}) }] : []),
   ];
 }
 
@@ -44,6 +45,7 @@ function compiledFiles(view: ProgramView, sources: readonly EmittedFile[]): read
     ...view.files.map((file) => ({ path: `bin/${file.path}.js`, text: render("file.js", file) })),
     ...(view.usesGroups ? [{ path: "bin/group.js", text: render("group.js", { type: GROUP_TOKEN }) }] : []),
     ...(view.usesSource ? [{ path: "bin/source.js", text: render("source.js", {}) }] : []),
+    ...(view.usesRequired ? [{ path: "bin/required.js", text: render("required.js", {}) }] : []),
   ];
 }
 

@@ -74,7 +74,9 @@ export function valueExpression(value: PlainValue, names: Names): Expression {
 function computedExpression(value: Computed, names: Names): Expression {
   switch (value.$) {
     case "reference":
-      return access(names(value.node), ...value.path);
+      return value.orElse === undefined
+        ? access(names(value.node), ...value.path)
+        : call(access("required"), access(names(value.node), ...value.path), literal(value.orElse));
     case "configuration":
       return call(access("config", value.secret ? "requireSecret" : "require"), literal(value.key));
     case "interpolation":

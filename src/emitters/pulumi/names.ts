@@ -18,7 +18,7 @@ const RESERVED: ReadonlySet<string> = new Set(
     "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
     "function if import in instanceof new null return super switch this throw true try typeof var void while with yield " +
     "let static implements interface package private protected public eval arguments async of undefined globalThis " +
-    "exports require module __filename __dirname console process config Group source"
+    "exports require module __filename __dirname console process config Group source required"
   )
     .split(" ")
     .concat(Object.keys(PACKAGES)),

@@ -22,7 +22,7 @@ export interface Program {
 
 const FILE = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
 /** Files of the program that hold no nodes. */
-const OWN_FILES: readonly string[] = ["index", "group", "source"];
+const OWN_FILES: readonly string[] = ["index", "group", "source", "required"];
 
 /** Distributes a stack's nodes; throws for a graph whose files would import each other in a circle. */
 export function arrangeProgram(stack: StackGraph): Program {

@@ -27,6 +27,8 @@ import indexTs from "./templates/index.ts.hbs";
 import pulumiYaml from "./templates/Pulumi.yaml.hbs";
 import packageJson from "./templates/package.json.hbs";
 import readme from "./templates/README.md.hbs";
+import requiredJs from "./templates/required.js.hbs";
+import requiredTs from "./templates/required.ts.hbs";
 import sourceJs from "./templates/source.js.hbs";
 import sourceTs from "./templates/source.ts.hbs";
 import tsconfig from "./templates/tsconfig.json.hbs";
@@ -41,6 +43,8 @@ const TEXTS = {
   "group.js": groupJs,
   "source.ts": sourceTs,
   "source.js": sourceJs,
+  "required.ts": requiredTs,
+  "required.js": requiredJs,
   "Pulumi.yaml": pulumiYaml,
   "package.json": packageJson,
   "tsconfig.json": tsconfig,

@@ -68,6 +68,7 @@ export interface ProgramView {
   readonly carried: Readonly<Record<string, string>>;
   readonly carriedPaths: readonly string[];
   readonly usesSource: boolean;
+  readonly usesRequired: boolean;
   /** What a person or another stack has to set. */
   readonly settings: readonly Setting[];
   /** The author's files that it comes from, in the order of first mention. */
@@ -89,6 +90,9 @@ export function createProgramView(stack: StackGraph): ProgramView {
     carried,
     carriedPaths: Object.keys(carried),
     usesSource: Object.keys(carried).length > 0,
+    usesRequired: files.some(({ imports }) =>
+      imports.some(({ names }) => names.some(({ exported }) => exported === "required")),
+    ),
     settings: settingsOf(stack),
     sources: [...new Set([...(stack.files ?? []), ...stack.nodes.map((node) => node.origin.file)])],
   };
@@ -113,6 +117,7 @@ function fileView(file: ProgramFile, program: Program): FileView {
   const own: FileImport[] = [
     ["Group", "group"],
     ["source", "source"],
+    ["required", "required"],
   ].flatMap(([name = "", module = ""]) =>
     roots.has(name) ? [{ module: relative(file.path, module), names: [plain(name)] }] : [],
   );

@@ -9,6 +9,7 @@ import { emitPulumiProgram } from "../../../src/emitters/pulumi/emitter.ts";
 import versions from "../../../src/emitters/pulumi/versions.json" with { type: "json" };
 import { archive } from "../../../src/graph/archive.ts";
 import type { StackGraph } from "../../../src/graph/graph.ts";
+import { interpolate, required } from "../../../src/graph/values.ts";
 import { stack } from "./arbitrary.ts";
 import { compiledOf, type Recorded, runProgram } from "./run-program.ts";
 import { createSampleBuilder, HOSTILE, sampleStack, scopeOf } from "./sample-stack.ts";
@@ -44,6 +45,25 @@ it("keeps the code of functions as files, which the program reads", () => {
     code: { archive: code },
   });
   expect(emit(createSampleBuilder().finish()).map((file) => file.path)).not.toContain("source.ts");
+});
+
+it("stops where an output that a setting needs is not there", () => {
+  const builder = createSampleBuilder();
+  const scope = scopeOf(builder, "services/gateway", "gateway", "services.gateway");
+  const group = scope.resource("aws:lb/targetGroup:TargetGroup", { id: "gateway" }, {});
+  const arn = required(group.arn, HOSTILE);
+  scope.resource("aws:ec2/securityGroup:SecurityGroup", { id: "gateway" }, { description: interpolate`${arn}/x` });
+  const files = emit(builder.finish());
+  expect(textOf(files, "services/gateway.ts")).toContain('import { required } from "../required";');
+  expect(textOf(files, "services/gateway.ts")).toContain(
+    "description: pulumi.interpolate`${required(targetGroup.arn, ",
+  );
+  expect(textOf(files, "required.ts")).toContain("throw new pulumi.RunError(message)");
+  const { calls } = runProgram(compiledOf(files), "bin/index.js");
+  expect(calls.find(({ callee }) => callee === "aws.ec2.SecurityGroup")?.inputs).toMatchObject({
+    description: { $: "interpolation", parts: [expect.objectContaining({ path: ["arn"], orElse: HOSTILE }), "/x"] },
+  });
+  expect(emit(createSampleBuilder().finish()).map((file) => file.path)).not.toContain("required.ts");
 });
 
 it("prints what a careful Pulumi user writes by hand", () => {

@@ -26,10 +26,23 @@ function output(node: string, path: readonly (string | number)[]): object {
   return new Proxy(() => undefined, {
     get: (_, key) => {
       if (key === TARGET) return path.length === 0 ? { $resource: node } : { $: "reference", node, path };
+      if (key === "apply")
+        return (guard: (value: unknown) => unknown) => guarded({ $: "reference", node, path }, guard);
       const step = String(key);
       return output(node, [...path, /^(0|[1-9]\d*)$/.test(step) ? Number(step) : step]);
     },
   });
+}
+
+/** What `required` makes of an output: the program applies nothing else. */
+function guarded(reference: object, guard: (value: unknown) => unknown): object {
+  if (guard("x") !== "x") throw new Error("a guard changes what it lets through");
+  try {
+    guard(undefined);
+  } catch (error) {
+    return { ...reference, orElse: (error as Error).message };
+  }
+  throw new Error("a guard lets through what is not there");
 }
 
 /** Stand-ins replaced by what they stand for. */
@@ -79,6 +92,7 @@ function pulumi(calls: Recorded[]): object {
         }
       },
     },
+    RunError: Error,
     jsonStringify: (value: unknown) => ({ $: "json", value }),
     secret: (value: unknown) => ({ $: "secret", value }),
     interpolate: (texts: TemplateStringsArray, ...holes: readonly unknown[]) => ({

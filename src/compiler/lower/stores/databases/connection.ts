@@ -1,5 +1,5 @@
 /** The connection string of a database, without a credential. */
-import { at, type Interpolation, interpolate } from "../../../../graph/values.ts";
+import { at, type Interpolation, interpolate, required } from "../../../../graph/values.ts";
 import type { DatabaseModel } from "../../../model/model.ts";
 import type { Lowering, Scope } from "../../context.ts";
 import type { Cluster } from "./cluster.ts";
@@ -31,7 +31,10 @@ export function connectionOf(
     },
   );
   const host = database.privateLink
-    ? at(at(connectionStrings, "privateEndpoints"), 0, "srvConnectionString")
+    ? required(
+        at(at(connectionStrings, "privateEndpoints"), 0, "srvConnectionString"),
+        `Atlas has no private connection string for the database "${database.id}" yet: when its private endpoint is available in Atlas, run this again`,
+      )
     : at(connectionStrings, "standardSrv");
   const options = [
     ...(database.passwords === undefined

@@ -17,6 +17,7 @@ import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
+import { required } from "../required";
 import { webSecurityGroup } from "../security-groups";
 
 // services.web
@@ -237,7 +238,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ORDERS_DATABASE", value: "orders" },
           {
             name: "ORDERS_URI",
-            value: pulumi.interpolate`${ordersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/orders?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=primary&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(ordersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "orders" yet: when its private endpoint is available in Atlas, run this again')}/orders?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=primary&retryWrites=true&w=majority`,
           },
           { name: "RECEIPTS_BUCKET", value: receiptsBucket.bucket },
           { name: "SESSIONS_CLUSTER", value: replicationGroup.replicationGroupId },

@@ -10,6 +10,7 @@ import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
+import { required } from "../required";
 import { webSecurityGroup } from "../security-groups";
 
 // services.web
@@ -252,7 +253,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "MAIN_DATABASE", value: "sales" },
           {
             name: "MAIN_URI",
-            value: pulumi.interpolate`${ordersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/sales?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=nearest&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(ordersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "orders" yet: when its private endpoint is available in Atlas, run this again')}/sales?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=nearest&retryWrites=true&w=majority`,
           },
         ],
         logConfiguration: {

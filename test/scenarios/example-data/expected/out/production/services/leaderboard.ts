@@ -28,6 +28,7 @@ import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
+import { required } from "../required";
 import { leaderboardSecurityGroup } from "../security-groups";
 
 // services.leaderboard
@@ -354,12 +355,12 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "ARCHIVE_DATABASE", value: "archive" },
           {
             name: "ARCHIVE_URI",
-            value: pulumi.interpolate`${archiveConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/archive?authSource=admin&readPreference=primary&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(archiveConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "archive" yet: when its private endpoint is available in Atlas, run this again')}/archive?authSource=admin&readPreference=primary&retryWrites=true&w=majority`,
           },
           { name: "PLAYERS_DATABASE", value: "players" },
           {
             name: "PLAYERS_URI",
-            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "players" yet: when its private endpoint is available in Atlas, run this again')}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
           { name: "RANKINGS_HOST", value: replicationGroup.primaryEndpointAddress },
           { name: "RANKINGS_PORT", value: "6379" },

@@ -9,6 +9,7 @@ import { Group } from "../group";
 import { dataKey, logsKey } from "../keys";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
+import { required } from "../required";
 import { scheduleGroup } from "../schedules";
 import { seasonRollupSecurityGroup } from "../security-groups";
 
@@ -174,7 +175,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "PLAYERS_DATABASE", value: "players" },
           {
             name: "PLAYERS_URI",
-            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "players" yet: when its private endpoint is available in Atlas, run this again')}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
         ],
         logConfiguration: {

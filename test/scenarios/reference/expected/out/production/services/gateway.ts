@@ -18,6 +18,7 @@ import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
 import { queue } from "../queues/match-events";
+import { required } from "../required";
 import { secret, rotation } from "../secrets/gateway-jwt";
 import {
   gatewaySecurityGroup,
@@ -298,7 +299,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "PLAYERS_DATABASE", value: "players" },
           {
             name: "PLAYERS_URI",
-            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "players" yet: when its private endpoint is available in Atlas, run this again')}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
           { name: "SESSION_CACHE_CLUSTER", value: replicationGroup.replicationGroupId },
           { name: "SESSION_CACHE_HOST", value: replicationGroup.primaryEndpointAddress },

@@ -10,6 +10,7 @@ import { logsKey } from "../keys";
 import { privateDnsNamespace } from "../namespace";
 import { vpc } from "../network";
 import { provider, mongodbatlasProvider } from "../provider";
+import { required } from "../required";
 import { profilesSecurityGroup } from "../security-groups";
 
 // services.profiles
@@ -171,7 +172,7 @@ const taskDefinition = new aws.ecs.TaskDefinition(
           { name: "PLAYERS_DATABASE", value: "players" },
           {
             name: "PLAYERS_URI",
-            value: pulumi.interpolate`${playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
+            value: pulumi.interpolate`${required(playersConnection.connectionStrings.privateEndpoints[0].srvConnectionString, 'Atlas has no private connection string for the database "players" yet: when its private endpoint is available in Atlas, run this again')}/players?authSource=%24external&authMechanism=MONGODB-AWS&readPreference=secondaryPreferred&retryWrites=true&w=majority`,
           },
         ],
         logConfiguration: {
