@@ -144,13 +144,21 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "schema",
     summary: "print the JSON Schema for editors",
-    description: "Prints the JSON Schema (draft-07) of platform.yaml, of an environment's file, or of an inventory.",
+    description:
+      "Prints the JSON Schema (draft-07) of platform.yaml, of an environment's file, or of an inventory. With --of, editors " +
+      "propose the specification's own names where an entry is referred to.",
     operands: [{ syntax: "[file]", description: '"platform" (the default), "environment", or "inventory"' }],
     environment: false,
     date: false,
     formats: [],
-    options: [],
-    examples: [{ command: "schema environment > environment.schema.json", says: "for environments/*.yaml" }],
+    options: [{ flags: "--of <path>", description: "write the names of this specification into it, as proposals" }],
+    examples: [
+      { command: "schema environment > environment.schema.json", says: "for environments/*.yaml" },
+      {
+        command: "schema platform --of spec > .cache/platform.schema.json",
+        says: "with your services' and stores' names",
+      },
+    ],
     load: () => import("./commands/schema.ts"),
   },
   {
