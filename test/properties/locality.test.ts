@@ -212,6 +212,13 @@ it("every listed aggregate is needed", () => {
   const longer = graphOf(kept({ more: { backup: { retention: "60d" } } }));
   expect(intrusions(graphOf(kept({ more: {} })), longer, "buckets.more")).toEqual([]);
   expect(intrusions(graphOf(reading(true)), graphOf(reading(false)), "buckets.s")).toEqual([]);
+  const ruled = (retention: string): PlainSpec => {
+    const one = of(services({ logs: { retention } }, {}));
+    const compliance = { rules: ["log-retention"] };
+    const environments = { production: { account: { id: "111122223333" } } };
+    return { ...one, platform: { ...one.platform, observability: notify, compliance }, environments };
+  };
+  expect(intrusions(graphOf(ruled("30d")), graphOf(ruled("7d")), "services.a")).toEqual([]);
   expect([...seen].sort()).toEqual(AGGREGATES.map(({ name }) => name).sort());
 });
 
