@@ -12,7 +12,8 @@ export const functionsAndSchedulesMakers: Readonly<Record<string, Maker>> = {
     id: `${input("functionName")}_$LATEST_${hex(32)}`,
     result: "null",
   }),
-  "aws:lambda/permission:Permission": (input) => ({ id: input("statementId") }),
+  // The provider's own is the statement's alone, which is unique in the policy of a function, and not beyond it.
+  "aws:lambda/permission:Permission": (input) => ({ id: `${input("function")}/${input("statementId")}` }),
   "aws:scheduler/schedule:Schedule": (input, place) => ({
     id: `${input("groupName") || "default"}/${input("name")}`,
     arn: arn("scheduler", place, `schedule/${input("groupName") || "default"}/${input("name")}`),
