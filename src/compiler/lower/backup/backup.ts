@@ -4,10 +4,10 @@
  */
 import type { Model } from "../../model/model.ts";
 import { type Lowering, type Scope, sharedPlace } from "../context.ts";
+import { lowerMultiRegionKey } from "../multi-region-key.ts";
 import type { Topics } from "../observability/topics.ts";
 import { lowerFailures } from "./failures.ts";
 import { type Backup, COMMON_PLAN, keptBuckets } from "./kept.ts";
-import { lowerBackupKeys } from "./keys.ts";
 import { lowerPlan } from "./plan.ts";
 import { lowerRestoreTest } from "./restore-test.ts";
 import { lowerBackupRoles } from "./roles.ts";
@@ -28,7 +28,12 @@ export function lowerBackup(lowering: Lowering, topics: Topics | undefined): Bac
   const scope = builder.scope(sharedPlace(lowering, "backup", "backup"));
   const copyDays = kept.flatMap((backup) => backup?.copyDays ?? []);
   const standby = copyDays.length > 0 ? model.standby : undefined;
-  const keys = lowerBackupKeys(lowering, scope, standby);
+  // AWS Backup uses the key by grants, which it is given when the vault is made (AWS Backup: Encryption).
+  const keys = lowerMultiRegionKey(lowering, scope, {
+    name: "backup",
+    purpose: "Backups",
+    standby: standby === undefined ? undefined : { region: standby, field: "backup.copy" },
+  });
   const roles = lowerBackupRoles(lowering, scope);
   const days = kept.flatMap((backup) => backup?.days ?? []);
   const vault = lowerVault(lowering, scope, { keyArn: keys.arn, days, region: undefined });

@@ -4,13 +4,14 @@ import { FIXED_ALARMS } from "../../facts/alarms.ts";
 import { SUMMARY_FUNCTION } from "../../facts/cost.ts";
 import { fixedAlarm } from "../../model/observability.ts";
 import type { Cluster } from "../cluster.ts";
-import { type Lowering, shared, sharedPlace } from "../context.ts";
+import { type Lowering, sharedPlace } from "../context.ts";
 import { lowerFunction } from "../function.ts";
 import type { Keys } from "../keys.ts";
 import { type Alarm, lowerMetricAlarm } from "../observability/alarm.ts";
 import { sharedSite } from "../observability/shared-alarms.ts";
 import type { Topics } from "../observability/topics.ts";
 import type { Statement } from "../policy.ts";
+import { scheduleFunction } from "../schedule-function.ts";
 import costs from "./costs.lambda.mjs";
 import summary from "./summary.lambda.mjs";
 import unused from "./unused.lambda.mjs";
@@ -46,33 +47,11 @@ export function lowerSummary(lowering: Lowering, { keys, topics, cluster }: Summ
     statements: () => statements(lowering, { topic: topics.ticket, keys, sizes }),
     keys,
   });
-  const rule = scope.resource(
-    "aws:cloudwatch/eventRule:EventRule",
-    shared(NAME),
-    {
-      description: "Once a month, when the bill of the month before is as good as final",
-      scheduleExpression: SUMMARY_FUNCTION.cron,
-    },
-    { role: `${NAME}-rule` },
-  );
-  const permission = scope.resource(
-    "aws:lambda/permission:Permission",
-    shared(NAME),
-    {
-      statementId: "EventBridge",
-      action: "lambda:InvokeFunction",
-      function: handler.name,
-      principal: "events.amazonaws.com",
-      sourceArn: rule.arn,
-    },
-    { role: `${NAME}-permission` },
-  );
-  scope.resource(
-    "aws:cloudwatch/eventTarget:EventTarget",
-    shared(NAME),
-    { rule: rule.name, arn: handler.arn },
-    { role: `${NAME}-target`, dependsOn: [permission, handler.policy] },
-  );
+  scheduleFunction(scope, handler, {
+    name: NAME,
+    description: "Once a month, when the bill of the month before is as good as final",
+    expression: SUMMARY_FUNCTION.cron,
+  });
   return lowerMetricAlarm(sharedSite(lowering, topics, "cost.audits"), {
     what: NAME,
     text: "The monthly summary of costs was not written",

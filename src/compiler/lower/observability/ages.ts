@@ -5,10 +5,11 @@ import { FIXED_ALARMS } from "../../facts/alarms.ts";
 import { AGES_FUNCTION } from "../../facts/secrets.ts";
 import type { CacheModel, Model, SecretModel } from "../../model/model.ts";
 import { fixedAlarm } from "../../model/observability.ts";
-import { type Lowering, shared, sharedPlace } from "../context.ts";
+import { type Lowering, sharedPlace } from "../context.ts";
 import { lowerFunction } from "../function.ts";
 import type { Keys } from "../keys.ts";
 import type { Statement } from "../policy.ts";
+import { scheduleFunction } from "../schedule-function.ts";
 import ages from "./ages.lambda.mjs";
 import { type Alarm, type AlarmSite, lowerMetricAlarm } from "./alarm.ts";
 import { sharedSite } from "./shared-alarms.ts";
@@ -38,30 +39,11 @@ export function lowerAges(lowering: Lowering, topics: Topics, keys: Keys): reado
     statements: () => statements(lowering, { secrets, caches }),
     keys,
   });
-  const rule = scope.resource(
-    "aws:cloudwatch/eventRule:EventRule",
-    shared(NAME),
-    { description: "Every few hours, when ages are measured", scheduleExpression: AGES_FUNCTION.rate },
-    { role: `${NAME}-rule` },
-  );
-  const permission = scope.resource(
-    "aws:lambda/permission:Permission",
-    shared(NAME),
-    {
-      statementId: "EventBridge",
-      action: "lambda:InvokeFunction",
-      function: handler.name,
-      principal: "events.amazonaws.com",
-      sourceArn: rule.arn,
-    },
-    { role: `${NAME}-permission` },
-  );
-  scope.resource(
-    "aws:cloudwatch/eventTarget:EventTarget",
-    shared(NAME),
-    { rule: rule.name, arn: handler.arn },
-    { role: `${NAME}-target`, dependsOn: [permission, handler.policy] },
-  );
+  scheduleFunction(scope, handler, {
+    name: NAME,
+    description: "Every few hours, when ages are measured",
+    expression: AGES_FUNCTION.rate,
+  });
   return [
     lowerMetricAlarm(sharedSite(lowering, topics, "observability.alarms"), {
       what: NAME,

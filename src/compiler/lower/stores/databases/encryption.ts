@@ -2,13 +2,13 @@
  * Encryption at rest with a key of the platform. Atlas uses it by a role in our account, which trusts Atlas's account
  * alone, for our project alone (MongoDB Atlas: Set Up Unified AWS Access). Without the key the databases stop.
  */
-import { keyAliasName, rolePath } from "../../../../graph/names.ts";
+import { rolePath } from "../../../../graph/names.ts";
 import type { ResourceHandle } from "../../../../graph/types.ts";
 import { at } from "../../../../graph/values.ts";
 import type { AtlasModel } from "../../../model/atlas-model.ts";
 import { type Lowering, type Scope, shared } from "../../context.ts";
-import { keySettings } from "../../keys.ts";
-import { accountAdministers, policy } from "../../policy.ts";
+import { lowerMultiRegionKey } from "../../multi-region-key.ts";
+import { policy } from "../../policy.ts";
 import type { Project } from "./project.ts";
 
 export type Encryption = ResourceHandle<"mongodbatlas:index/encryptionAtRest:EncryptionAtRest">;
@@ -20,7 +20,11 @@ interface EncryptionSettings {
 
 export function lowerEncryption(lowering: Lowering, scope: Scope, { atlas, project }: EncryptionSettings): Encryption {
   const { model } = lowering;
-  const keyArn = lowerKey(lowering, scope);
+  const { arn: keyArn } = lowerMultiRegionKey(lowering, scope, {
+    name: "atlas",
+    purpose: "Databases",
+    standby: model.standby === undefined ? undefined : { region: model.standby, field: "regions.standby" },
+  });
   const access = scope.resource("mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup", shared(), {
     projectId: project.id,
     providerName: "AWS",
@@ -77,41 +81,4 @@ export function lowerEncryption(lowering: Lowering, scope: Scope, { atlas, proje
     // Atlas tries the key at once.
     { stateful: true, dependsOn: [rolePolicy] },
   );
-}
-
-/** The key is the databases' alone: whoever may use the platform's other data may not read their disks. */
-function lowerKey({ model, account }: Lowering, scope: Scope) {
-  const { deletionWindowInDays } = keySettings(model.protected);
-  const key = scope.resource(
-    "aws:kms/key:Key",
-    shared("atlas"),
-    {
-      description: `Databases of ${model.platform} ${model.environment}`,
-      multiRegion: true,
-      ...keySettings(model.protected),
-      policy: policy(accountAdministers(account)),
-    },
-    { stateful: true, role: "key" },
-  );
-  scope.resource(
-    "aws:kms/alias:Alias",
-    shared("atlas"),
-    { name: keyAliasName(model.platform, model.environment, "atlas"), targetKeyId: key.keyId },
-    { role: "key-alias", deleteBeforeReplace: true },
-  );
-  if (model.standby !== undefined) {
-    scope.resource(
-      "aws:kms/replicaKey:ReplicaKey",
-      shared("atlas-standby"),
-      {
-        region: model.standby,
-        description: `Databases of ${model.platform} ${model.environment}, replica`,
-        primaryKeyArn: key.arn,
-        deletionWindowInDays,
-        policy: policy(accountAdministers(account)),
-      },
-      { stateful: true, role: "key-replica", origin: model.origin("regions.standby") },
-    );
-  }
-  return key.arn;
 }
