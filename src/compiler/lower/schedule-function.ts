@@ -37,7 +37,7 @@ export function scheduleFunction(
   scope.resource(
     "aws:cloudwatch/eventTarget:EventTarget",
     shared(name),
-    { rule: rule.name, arn: handler.arn },
+    { rule: rule.name, targetId: name, arn: handler.arn },
     { role: `${name}-target`, dependsOn: [permission, handler.policy] },
   );
 }

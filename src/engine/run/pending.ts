@@ -100,6 +100,8 @@ function creations({ pending_operations = [] }: Deployment): readonly PendingOpe
 
 function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
   const entry = entries[resource.type];
+  if (resource.type.startsWith("pulumi:providers:"))
+    return { kind: "again", reason: "it is the engine's own, no object" };
   // The engine had the provider's answer, and was killed before it wrote the resource itself.
   if (resource.id !== undefined && resource.id !== "") return { kind: "id", id: resource.id, form: "state" };
   if (entry === undefined) return { kind: "unknown", reason: "nothing in its inputs identifies it" };

@@ -4,6 +4,7 @@ import { secretValues } from "../../../src/engine/run/deployment.ts";
 import { IDENTIFIED_TYPES, pendingCreations, pendingOthers, repaired } from "../../../src/engine/run/pending.ts";
 import { KNOWN_TYPES } from "../../../src/graph/sdk-facts.ts";
 import { secretWire } from "../../../src/graph/wire.ts";
+import { autoNameProperty } from "../../support/providers/check.ts";
 
 const provider: ResourceState = {
   urn: "urn:pulumi:dev::acme::pulumi:providers:aws::aws",
@@ -43,6 +44,23 @@ it("has a way to identify every type that can be lowered, but for those that onl
     "mongodbatlas:index/project:Project",
   ]);
   expect(IDENTIFIED_TYPES.filter((type) => !made.includes(type))).toEqual([]);
+});
+
+it("makes nothing again that would have another name then, but for what is told to be harmless", () => {
+  const again = IDENTIFIED_TYPES.filter((type) => lookupOf(type, {})?.kind === "again");
+  expect(again.length).toBeGreaterThan(20);
+  expect(again.filter((type) => autoNameProperty(type) !== undefined)).toEqual([
+    // Its name is the recorder's.
+    "aws:cfg/recorderStatus:RecorderStatus",
+    "aws:cloudwatch/queryDefinition:QueryDefinition",
+    "aws:costexplorer/anomalyMonitor:AnomalyMonitor",
+    "aws:costexplorer/anomalySubscription:AnomalySubscription",
+  ]);
+});
+
+it("has the engine make its own providers again", () => {
+  expect(lookupOf("pulumi:providers:awsx", {})).toMatchObject({ kind: "again" });
+  expect(pendingCreations(begun("pulumi:providers:aws", {}, { id: "p2" }))[0]?.lookup).toMatchObject({ kind: "again" });
 });
 
 it("makes identifiers of inputs, the provider's account and region", () => {

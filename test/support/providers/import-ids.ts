@@ -3,6 +3,7 @@ import { plainProperties } from "./properties.ts";
 import type { CloudObject, Properties } from "./store.ts";
 
 const forms: Readonly<Record<string, (input: (property: string) => string) => string>> = {
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": (input) => `${input("logGroupName")}:${input("name")}`,
   "aws:ec2/route:Route": (input) => `${input("routeTableId")}_${input("destinationCidrBlock")}`,
   "mongodbatlas:index/advancedCluster:AdvancedCluster": (input) => `${input("projectId")}-${input("name")}`,
   "mongodbatlas:index/databaseUser:DatabaseUser": (input) =>

@@ -38,6 +38,7 @@ export function lowerFailures({ model }: Lowering, scope: Scope, backup: Backup,
     shared("backup"),
     {
       rule: rule.name,
+      targetId: "tickets",
       arn: topics.ticket,
       inputTransformer: {
         inputPaths: {

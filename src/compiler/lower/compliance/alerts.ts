@@ -34,6 +34,7 @@ export function lowerComplianceAlerts(lowering: Lowering, topics: Topics | undef
     shared("findings"),
     {
       rule: rule.name,
+      targetId: "tickets",
       arn: topics.ticket,
       inputTransformer: {
         inputPaths: {

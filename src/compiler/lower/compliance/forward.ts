@@ -56,7 +56,7 @@ export function lowerForwarding(
     inPlace.resource(
       "aws:cloudwatch/eventTarget:EventTarget",
       inRegion("findings", region),
-      { region: own, rule: rule.name, arn: bus, roleArn: role.arn },
+      { region: own, rule: rule.name, targetId: "home", arn: bus, roleArn: role.arn },
       { role: "findings-target", origin, dependsOn: [rolePolicy] },
     );
   }

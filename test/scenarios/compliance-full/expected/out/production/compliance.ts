@@ -31,6 +31,7 @@ const findingsTarget = new aws.cloudwatch.EventTarget(
   "platform-findings",
   {
     rule: findings.name,
+    targetId: "tickets",
     arn: ticketTopic.arn,
     inputTransformer: {
       inputPaths: {

@@ -140,6 +140,6 @@ const agesPermission = new aws.lambda.Permission(
 // observability.alarms
 const agesTarget = new aws.cloudwatch.EventTarget(
   "platform-ages",
-  { rule: agesRule.name, arn: agesFunction.arn },
+  { rule: agesRule.name, targetId: "ages", arn: agesFunction.arn },
   { parent: platformAges, provider, dependsOn: [agesPermission, agesPolicy] },
 );

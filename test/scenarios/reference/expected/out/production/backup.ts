@@ -291,6 +291,7 @@ const failureTarget = new aws.cloudwatch.EventTarget(
   "platform-backup",
   {
     rule: failureRule.name,
+    targetId: "tickets",
     arn: ticketTopic.arn,
     inputTransformer: {
       inputPaths: {

@@ -232,6 +232,6 @@ const costSummaryPermission = new aws.lambda.Permission(
 // cost.audits
 const costSummaryTarget = new aws.cloudwatch.EventTarget(
   "platform-cost-summary",
-  { rule: costSummaryRule.name, arn: costSummaryFunction.arn },
+  { rule: costSummaryRule.name, targetId: "cost-summary", arn: costSummaryFunction.arn },
   { parent: platformCost, provider, dependsOn: [costSummaryPermission, costSummaryPolicy] },
 );

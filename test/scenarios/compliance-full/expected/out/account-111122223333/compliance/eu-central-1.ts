@@ -371,6 +371,7 @@ const findingsTarget = new aws.cloudwatch.EventTarget(
   {
     region: "eu-central-1",
     rule: findings.name,
+    targetId: "home",
     arn: "arn:aws:events:eu-west-1:111122223333:event-bus/default",
     roleArn: role.arn,
   },

@@ -717,6 +717,7 @@ const findingsTarget = new aws.cloudwatch.EventTarget(
   {
     region: "us-west-2",
     rule: findings.name,
+    targetId: "home",
     arn: "arn:aws:events:us-east-1:111122223333:event-bus/default",
     roleArn: role.arn,
   },
