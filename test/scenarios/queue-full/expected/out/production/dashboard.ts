@@ -1,6 +1,20 @@
-// spec/platform.yaml
+// spec/platform.yaml observability
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { natPortsUsEast1aAlarm, natPortsUsEast1bAlarm } from "./alarms";
+import { ageAlarm, depthAlarm } from "./alarms/first-orders";
+import {
+  cpuAlarm as packerCpuAlarm,
+  memoryAlarm as packerMemoryAlarm,
+  logErrorsAlarm as packerLogErrorsAlarm,
+  alarm as packerAlarm,
+} from "./alarms/packer";
+import {
+  cpuAlarm as webCpuAlarm,
+  memoryAlarm as webMemoryAlarm,
+  logErrorsAlarm as webLogErrorsAlarm,
+  alarm as webAlarm,
+} from "./alarms/web";
 import { cluster } from "./cluster";
 import { Group } from "./group";
 import { vpc } from "./network";
@@ -9,10 +23,10 @@ import { deadLetters, queue } from "./queues/first-orders";
 import { packerService } from "./services/packer";
 import { webService } from "./services/web";
 
-// spec/platform.yaml
+// observability
 const platformDashboard = new Group("platform-dashboard");
 
-// spec/platform.yaml
+// observability
 const dashboard = new aws.cloudwatch.Dashboard(
   "platform",
   {
@@ -25,6 +39,31 @@ const dashboard = new aws.cloudwatch.Dashboard(
           properties: { markdown: "# hello production, us-east-1" },
           x: 0,
           y: 0,
+          width: 24,
+        },
+        {
+          type: "alarm",
+          height: 3,
+          properties: {
+            title: "Alarms",
+            alarms: [
+              packerAlarm.arn,
+              webAlarm.arn,
+              ageAlarm.arn,
+              natPortsUsEast1aAlarm.arn,
+              natPortsUsEast1bAlarm.arn,
+              packerCpuAlarm.arn,
+              packerMemoryAlarm.arn,
+              packerLogErrorsAlarm.arn,
+              webCpuAlarm.arn,
+              webMemoryAlarm.arn,
+              webLogErrorsAlarm.arn,
+              depthAlarm.arn,
+            ],
+            sortBy: "stateUpdatedTimestamp",
+          },
+          x: 0,
+          y: 1,
           width: 24,
         },
         {
@@ -59,7 +98,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0, max: 100 } },
           },
           x: 0,
-          y: 1,
+          y: 4,
           width: 8,
         },
         {
@@ -94,7 +133,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 8,
-          y: 1,
+          y: 4,
           width: 8,
         },
         {
@@ -110,7 +149,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 16,
-          y: 1,
+          y: 4,
           width: 8,
         },
         {
@@ -145,7 +184,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0, max: 100 } },
           },
           x: 0,
-          y: 7,
+          y: 10,
           width: 8,
         },
         {
@@ -180,7 +219,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 8,
-          y: 7,
+          y: 10,
           width: 8,
         },
         {
@@ -196,7 +235,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 16,
-          y: 7,
+          y: 10,
           width: 8,
         },
         {
@@ -220,7 +259,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 0,
-          y: 13,
+          y: 16,
           width: 8,
         },
         {
@@ -244,7 +283,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 8,
-          y: 13,
+          y: 16,
           width: 8,
         },
         {
@@ -268,7 +307,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 16,
-          y: 13,
+          y: 16,
           width: 8,
         },
         {
@@ -299,7 +338,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 0,
-          y: 19,
+          y: 22,
           width: 12,
         },
         {
@@ -330,7 +369,7 @@ const dashboard = new aws.cloudwatch.Dashboard(
             yAxis: { left: { min: 0 } },
           },
           x: 12,
-          y: 19,
+          y: 22,
           width: 12,
         },
       ],

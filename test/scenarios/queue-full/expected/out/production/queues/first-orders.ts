@@ -6,7 +6,7 @@ import { dataKey } from "../keys";
 import { provider } from "../provider";
 
 // queues.orders
-const firstOrders = new Group("first-orders");
+export const firstOrders = new Group("first-orders");
 
 // queues.orders.deadLetter
 export const deadLetters = new aws.sqs.Queue(

@@ -10,7 +10,7 @@ import { queue } from "../queues/first-orders";
 import { packerSecurityGroup } from "../security-groups";
 
 // services.packer
-const packer = new Group("packer");
+export const packer = new Group("packer");
 
 // services.packer
 const logGroup = new aws.cloudwatch.LogGroup(

@@ -10,7 +10,7 @@ import { queue } from "../queues/first-orders";
 import { webSecurityGroup } from "../security-groups";
 
 // services.web
-const web = new Group("web");
+export const web = new Group("web");
 
 // services.web
 const logGroup = new aws.cloudwatch.LogGroup(
