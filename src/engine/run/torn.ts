@@ -15,7 +15,7 @@ export interface TornState {
 
 /** The state of a stack in a backend's folder, where it is no whole one. */
 export function findTornState(folder: string, project: string, stack: string): TornState | undefined {
-  const file = join(folder, ".pulumi", "stacks", project, `${stack}.json`);
+  const file = stateFile(folder, project, stack);
   const text = contentOf(file);
   if (text === undefined || isState(text)) return undefined;
   const backup = `${file}.bak`;
@@ -37,7 +37,7 @@ export function mendTornState({ file, backup }: TornState & { readonly backup: s
  * the state in its place, and reads no state whose attributes it cannot read (gocloud.dev, blob/fileblob/attrs.go).
  */
 export function findTornAttributes(folder: string, project: string, stack: string): readonly string[] {
-  const file = join(folder, ".pulumi", "stacks", project, `${stack}.json`);
+  const file = stateFile(folder, project, stack);
   return [`${file}.attrs`, `${file}.bak.attrs`].filter((name) => {
     const text = contentOf(name);
     return text !== undefined && !isJson(text);
@@ -47,6 +47,11 @@ export function findTornAttributes(folder: string, project: string, stack: strin
 /** Removes them: they say of what kind the state is, and Pulumi reads one without them. */
 export function dropTornAttributes(files: readonly string[]): void {
   for (const file of files) rmSync(file, { force: true });
+}
+
+/** Where a backend's folder keeps the state of a stack (pkg/backend/diy/state.go, stackPath). */
+function stateFile(folder: string, project: string, stack: string): string {
+  return join(folder, ".pulumi", "stacks", project, `${stack}.json`);
 }
 
 function isJson(text: string): boolean {

@@ -1,13 +1,12 @@
 /** The function that writes once a month what the environment cost and what of it is not used, and what starts it. */
 import { interpolate, type Reference } from "../../../graph/values.ts";
-import { FIXED_ALARMS } from "../../facts/alarms.ts";
 import { SUMMARY_FUNCTION } from "../../facts/cost.ts";
-import { fixedAlarm } from "../../model/observability.ts";
 import type { Cluster } from "../cluster.ts";
 import { type Lowering, sharedPlace } from "../context.ts";
 import { lowerFunction } from "../function.ts";
 import type { Keys } from "../keys.ts";
-import { type Alarm, lowerMetricAlarm } from "../observability/alarm.ts";
+import type { Alarm } from "../observability/alarm.ts";
+import { lowerFunctionAlarm } from "../observability/function-alarm.ts";
 import { sharedSite } from "../observability/shared-alarms.ts";
 import type { Topics } from "../observability/topics.ts";
 import type { Statement } from "../policy.ts";
@@ -52,16 +51,9 @@ export function lowerSummary(lowering: Lowering, { keys, topics, cluster }: Summ
     description: "Once a month, when the bill of the month before is as good as final",
     expression: SUMMARY_FUNCTION.cron,
   });
-  return lowerMetricAlarm(sharedSite(lowering, topics, "cost.audits"), {
-    what: NAME,
+  return lowerFunctionAlarm(sharedSite(lowering, topics, "cost.audits"), handler, {
+    name: NAME,
     text: "The monthly summary of costs was not written",
-    alarm: fixedAlarm(FIXED_ALARMS.functionErrors),
-    metric: {
-      namespace: "AWS/Lambda",
-      metricName: "Errors",
-      dimensions: { FunctionName: handler.name },
-      statistic: "Sum",
-    },
   });
 }
 

@@ -12,6 +12,7 @@ import type { Statement } from "../policy.ts";
 import { scheduleFunction } from "../schedule-function.ts";
 import ages from "./ages.lambda.mjs";
 import { type Alarm, type AlarmSite, lowerMetricAlarm } from "./alarm.ts";
+import { lowerFunctionAlarm } from "./function-alarm.ts";
 import { sharedSite } from "./shared-alarms.ts";
 import type { Topics } from "./topics.ts";
 
@@ -45,16 +46,9 @@ export function lowerAges(lowering: Lowering, topics: Topics, keys: Keys): reado
     expression: AGES_FUNCTION.rate,
   });
   return [
-    lowerMetricAlarm(sharedSite(lowering, topics, "observability.alarms"), {
-      what: NAME,
+    lowerFunctionAlarm(sharedSite(lowering, topics, "observability.alarms"), handler, {
+      name: NAME,
       text: "The ages of supplied secrets and of snapshots could not be measured",
-      alarm: fixedAlarm(FIXED_ALARMS.functionErrors),
-      metric: {
-        namespace: "AWS/Lambda",
-        metricName: "Errors",
-        dimensions: { FunctionName: handler.name },
-        statistic: "Sum",
-      },
     }),
   ];
 }
