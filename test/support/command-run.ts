@@ -1,6 +1,6 @@
 /**
  * Runs the built command line on the real engine, as a person would: a project in a scratch folder, the simulated
- * providers on PATH, and an STS of its own that says whose the credentials are.
+ * providers on PATH, an STS of its own that says whose the credentials are, and the lists of what the cloud has.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startLists } from "./aws/lists.ts";
 import { type Cloud, createCloud } from "./cloud.ts";
 import { buildProviders } from "./providers/build.ts";
 import { findPulumi } from "./pulumi-cli.ts";
@@ -80,6 +81,7 @@ export async function createCommandRun(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  const lists = await startLists(cloud);
 
   const start: CommandRun["start"] = (...words) => {
     const child = spawn(process.execPath, [join(program, "bin/provfair-compile.js"), ...words], {
@@ -110,8 +112,7 @@ export async function createCommandRun(
       PULUMI_ROOT: cli,
       PULUMI_HOME: join(folder, "pulumi-home"),
       PULUMI_CONFIG_PASSPHRASE: "correct horse battery",
-      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
-      AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+      ...lists.variables,
       AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}/`,
     },
     asked: () => asked,
@@ -123,6 +124,7 @@ export async function createCommandRun(
     run: (...words) => start(...words).ended,
     dispose: () => {
       server.close();
+      lists.dispose();
       rmSync(folder, { recursive: true, force: true });
     },
   };

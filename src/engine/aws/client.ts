@@ -9,7 +9,7 @@ import { CREDENTIALS_HELP } from "./credentials.ts";
 import { type Credentials, sign } from "./sign.ts";
 
 export interface AwsRequest {
-  /** As it signs: `s3`, `kms`, `iam`, `sts`. */
+  /** As it signs: `s3`, `kms`, `iam`, `sts`, `logs`. */
   readonly service: string;
   readonly region: string;
   readonly method?: "GET" | "PUT" | "POST" | "HEAD" | "DELETE";
@@ -97,7 +97,13 @@ export function createAws({ credentials, variables, patience = 500 }: ClientOpti
 }
 
 /** Names of services in variables, where they are not the name that signs (same guide). */
-const SERVICE_IDS: Readonly<Record<string, string>> = { secretsmanager: "SECRETS_MANAGER" };
+const SERVICE_IDS: Readonly<Record<string, string>> = {
+  secretsmanager: "SECRETS_MANAGER",
+  logs: "CLOUDWATCH_LOGS",
+  ce: "COST_EXPLORER",
+};
+/** Services with one host for all regions (AWS General Reference: "Service endpoints"). */
+const GLOBAL = new Set(["iam", "cloudfront"]);
 
 /** Hosts of buckets whose names have dots have no certificate; at an address of one's own there are no such hosts. */
 function addressOf(
@@ -106,7 +112,7 @@ function addressOf(
 ): URL {
   const own =
     variables[`AWS_ENDPOINT_URL_${SERVICE_IDS[service] ?? service.toUpperCase()}`] || variables["AWS_ENDPOINT_URL"];
-  const host = service === "iam" ? "iam.amazonaws.com" : `${service}.${region}.amazonaws.com`;
+  const host = GLOBAL.has(service) ? `${service}.amazonaws.com` : `${service}.${region}.amazonaws.com`;
   const inPath = bucket !== undefined && (own !== undefined || bucket.includes("."));
   const url = new URL(own ?? `https://${bucket === undefined || inPath ? "" : `${bucket}.`}${host}/`);
   const steps = [...(inPath ? [bucket] : []), ...(key === "" ? [] : key.split("/"))];
@@ -132,7 +138,7 @@ async function ask(url: URL, request: RequestInit): Promise<Response> {
   }
 }
 
-/** XML of S3, IAM and STS, JSON of KMS. */
+/** XML of S3, IAM, STS and CloudFront, JSON of the others. */
 function refusal(status: number, text: string): AwsError {
   const element = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
   const json = text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : {};

@@ -10,7 +10,10 @@ import { pathToFileURL } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type * as pulumi from "@pulumi/pulumi/index.js";
 import { parseUrn } from "../../graph/urn.ts";
+import { createAws } from "../aws/client.ts";
+import { findCredentials } from "../aws/credentials.ts";
 import type { ExportedStack } from "./deployment.ts";
+import { listIds } from "./listing.ts";
 import type { LookupRequest, LookupResult, OperationRequest } from "./messages.ts";
 
 export interface LookupTools {
@@ -53,7 +56,7 @@ export async function lookUp(lookups: readonly LookupRequest[], tools: LookupToo
   let runs = 0;
   const run: RunScratch = (program) => runScratch(join(folder, String(runs++)), sdk, tools, program);
   try {
-    const reads = [...identified(lookups), ...(await tagged(lookups, sdk, run))];
+    const reads = [...identified(lookups), ...(await tagged(lookups, sdk, run)), ...(await listed(lookups))];
     const objects = await readAll(reads, sdk, run);
     return lookups.map(({ urn }) => ({
       urn,
@@ -72,6 +75,18 @@ function identified(lookups: readonly LookupRequest[]): readonly Read[] {
     const { id, form = "state" } = lookup;
     return id === undefined ? [] : [{ lookup, id, form }];
   });
+}
+
+/** What lists name. The environment of this process is the operation's; its packages are in NODE_PATH. */
+async function listed(lookups: readonly LookupRequest[]): Promise<readonly Read[]> {
+  const searched = lookups.flatMap((lookup) => (lookup.listed === undefined ? [] : [{ lookup, by: lookup.listed }]));
+  if (searched.length === 0) return [];
+  const variables = process.env;
+  const aws = createAws({ credentials: await findCredentials(variables["NODE_PATH"] ?? ""), variables });
+  const found = await Promise.all(
+    searched.map(async ({ lookup, by }) => (await listIds(by, aws)).map((id): Read => ({ lookup, id, form: "state" }))),
+  );
+  return found.flat();
 }
 
 /** What has the tags, all searched for at once. */

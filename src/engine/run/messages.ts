@@ -5,6 +5,7 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import type { Setting } from "../../graph/configuration.ts";
 import type { ExportedStack, ResourceState } from "./deployment.ts";
+import type { Listing } from "./listing.ts";
 
 export type { EngineEvent };
 
@@ -59,7 +60,7 @@ export interface OperationRequest {
   readonly lookups?: readonly LookupRequest[] | undefined;
 }
 
-/** An object that may exist: by its identifier, or by its tags. */
+/** An object that may exist: by its identifier, by its tags, or in a list. */
 export interface LookupRequest {
   readonly urn: string;
   readonly type: string;
@@ -78,6 +79,7 @@ export interface LookupRequest {
     readonly tags: Readonly<Record<string, string>>;
     readonly id: "arn" | "last" | "import";
   };
+  readonly listed?: Listing;
 }
 
 export interface LookupResult {

@@ -1,12 +1,13 @@
 /**
  * What a killed engine leaves behind: operations that the state says were begun. A creation that was begun may have made
  * its object or not, and the next `up` would make it again. Here is how each is told: by an identifier that follows from
- * its inputs, by its tags, or not at all; and what becomes of the state once it is known.
+ * its inputs, by its tags, by its name in a list, or not at all; and what becomes of the state once it is known.
  */
 import { parseUrn } from "../../graph/urn.ts";
 import { holdsUnknown, isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
 import { type Deployment, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
+import type { Listing } from "./listing.ts";
 
 /** How the object of a creation is found. */
 export type Lookup =
@@ -25,6 +26,8 @@ export type Lookup =
       /** How its identifier follows from its ARN. */
       readonly id: "arn" | "last" | "import";
     }
+  /** The one object of a list that answers to its name, and that no state knows. */
+  | { readonly kind: "listed"; readonly listing: Listing }
   /** Only a person can. */
   | { readonly kind: "unknown"; readonly reason: string };
 
@@ -48,6 +51,8 @@ interface Entry {
   readonly tagged?: string;
   readonly arn?: string;
   readonly id?: string;
+  /** Without a region: its own, or the provider's. */
+  readonly listed?: Omit<Listing, "region" | "send"> & Partial<Pick<Listing, "region" | "send">>;
 }
 
 const entries: Readonly<Record<string, Entry>> = table.types;
@@ -115,6 +120,7 @@ function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
     if (id === undefined) return { kind: "unknown", reason: `its inputs do not say all of "${template}"` };
     return { kind: "id", id, form: entry.state === undefined ? "import" : "state" };
   }
+  if (entry.listed !== undefined) return listed(entry.listed, { ...inputs, ...place });
   const tags = textsOf(inputs["tagsAll"] ?? inputs["tags"]);
   const arn = fill(entry.arn ?? "", { ...inputs, ...place });
   if (entry.tagged === undefined || arn === undefined || tags["Name"] === undefined) {
@@ -125,6 +131,27 @@ function lookupOf(resource: ResourceState, deployment: Deployment): Lookup {
     entry.tagged === "route53" || entry.tagged === "cloudfront" ? "us-east-1" : String(place["region"] ?? "");
   const id = entry.id === "arn" || entry.id === "import" ? entry.id : "last";
   return { kind: "tags", service: entry.tagged, arn, region, tags, id };
+}
+
+function listed(listing: NonNullable<Entry["listed"]>, values: Readonly<Record<string, Wire>>): Lookup {
+  const { region = "{region}", path, send = {}, match } = listing;
+  let missing: string | undefined;
+  const filled = (template: string) => {
+    const text = fill(template, values);
+    if (text === undefined) missing = template;
+    return text ?? "";
+  };
+  const all = (templates: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(templates).map(([field, template]) => [field, filled(template)]));
+  const found: Listing = {
+    ...listing,
+    region: filled(region),
+    ...(path === undefined ? {} : { path: filled(path) }),
+    send: all(send),
+    match: all(match),
+  };
+  if (missing !== undefined) return { kind: "unknown", reason: `its inputs do not say all of "${missing}"` };
+  return { kind: "listed", listing: found };
 }
 
 function placeOf(inputs: Readonly<Record<string, Wire>>, provider: Readonly<Record<string, Wire>>) {

@@ -34,9 +34,10 @@ export interface RecoveryOptions {
   readonly lost?: readonly PendingOperation[];
   /** By URN. */
   readonly verdicts?: Readonly<Record<string, Verdict>>;
-  /** Now, and how long after the engine's end tags are believed to be complete; both in milliseconds. */
+  /** In milliseconds. */
   readonly now: number;
-  readonly tagsSettle?: number;
+  /** How long after the engine's end what is searched by is believed to be complete, in milliseconds. */
+  readonly settle?: typeof SETTLE;
 }
 
 /** What became of one creation that was begun. */
@@ -59,8 +60,8 @@ export interface Recovery {
   readonly whole: boolean;
 }
 
-/** Ten minutes: how long tags of a new object may take to be found is not documented; objects of EC2 take seconds. */
-const TAGS_SETTLE = 600_000;
+/** How long a new object may take to be found is not documented: objects of EC2 by their tags, and lists, take seconds. */
+const SETTLE: Readonly<Record<"tags" | "listed", number>> = { tags: 600_000, listed: 60_000 };
 
 /** Finds out and repairs. Resolves with a failed outcome where the state or the cloud cannot be reached. */
 export async function recoverStack(options: RecoveryOptions): Promise<Recovery | Extract<Outcome, { kind: "failed" }>> {
@@ -81,7 +82,8 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const results = new Map((answer?.found ?? []).map((result) => [result.urn, result]));
   const known = new Set((deployment.resources ?? []).map(({ type, id, outputs }) => keyOf(type, { id, outputs })));
   const ended = Date.parse(deployment.manifest?.time ?? "");
-  const settled = !(options.now - ended < (options.tagsSettle ?? TAGS_SETTLE));
+  const settle = options.settle ?? SETTLE;
+  const settled = (by: keyof typeof SETTLE) => !(options.now - ended < settle[by]);
   const asked = new Map(requests.map((request) => [request.urn, request.inputs]));
   const hidden = new Set(
     lost.filter(({ resource }) => holdsHidden(resource.inputs)).map(({ resource }) => resource.urn),
@@ -115,7 +117,7 @@ function decide(
   { urn, type, name, lookup }: PendingCreation,
   found: LookupResult["found"],
   known: ReadonlySet<string>,
-  settled: boolean,
+  settled: (by: keyof typeof SETTLE) => boolean,
   { verdicts }: RecoveryOptions,
 ): Decision {
   const of = { urn, type, name };
@@ -140,19 +142,29 @@ function decide(
       return undecided(lookup.reason);
     case "id":
       return first === undefined ? absent : adopted(first.id, first.outputs);
-    case "tags": {
+    case "tags":
+    case "listed": {
       const own = found.filter((object) => !known.has(keyOf(type, object)));
       const [one, other] = own;
       if (one !== undefined && other === undefined) return adopted(one.id, one.outputs);
-      if (one !== undefined)
-        return undecided(
-          "several objects have its tags",
-          own.map(({ arn, id }) => arn ?? id),
-        );
-      return settled ? absent : undecided("nothing has its tags yet; tags may be found only minutes later");
+      const { several, none } = SAYINGS[lookup.kind];
+      const candidates = own.map(({ arn, id }) => arn ?? id);
+      if (one !== undefined) return undecided(several, candidates);
+      return settled(lookup.kind) ? absent : undecided(none);
     }
   }
 }
+
+const SAYINGS = {
+  tags: {
+    several: "several objects have its tags",
+    none: "nothing has its tags yet; tags may be found only minutes later",
+  },
+  listed: {
+    several: "several objects have its name",
+    none: "no list has it yet; a minute after the engine's end it counts as absent",
+  },
+} as const;
 
 /** An object whose inputs hold a secret that nobody has told: they cannot be put into the state. */
 function withoutAdoption(decision: Decision): Decision {
@@ -210,6 +222,7 @@ function requestFor(
 
 function located(request: LookupRequest, lookup: Lookup): LookupRequest | undefined {
   if (lookup.kind === "id") return { ...request, id: lookup.id, form: lookup.form };
+  if (lookup.kind === "listed") return { ...request, listed: lookup.listing };
   if (lookup.kind !== "tags") return undefined;
   const { service, arn, region, tags, id } = lookup;
   return { ...request, tagged: { service, arn, region, tags, id } };

@@ -31,12 +31,6 @@ function lookupOf(type: string, inputs: NonNullable<ResourceState["inputs"]>) {
 it("has a way to identify every type that can be lowered, but for those that only a person can tell", () => {
   const made = KNOWN_TYPES.filter((type) => /^(aws|mongodbatlas):/.test(type));
   expect(made.filter((type) => !IDENTIFIED_TYPES.includes(type))).toEqual([
-    // AWS makes its identifier, which is not in an ARN.
-    "aws:backup/selection:Selection",
-    "aws:cloudfront/originAccessControl:OriginAccessControl",
-    "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
-    "aws:cloudwatch/logDelivery:LogDelivery",
-    "aws:iam/serviceLinkedRole:ServiceLinkedRole",
     // Atlas makes their identifiers, and searches by no tags.
     "mongodbatlas:index/alertConfiguration:AlertConfiguration",
     "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup",
@@ -46,15 +40,12 @@ it("has a way to identify every type that can be lowered, but for those that onl
   expect(IDENTIFIED_TYPES.filter((type) => !made.includes(type))).toEqual([]);
 });
 
-it("makes nothing again that would have another name then, but for what is told to be harmless", () => {
+it("makes nothing again that would have another name then", () => {
   const again = IDENTIFIED_TYPES.filter((type) => lookupOf(type, {})?.kind === "again");
   expect(again.length).toBeGreaterThan(20);
+  // The name of its status is the recorder's.
   expect(again.filter((type) => autoNameProperty(type) !== undefined)).toEqual([
-    // Its name is the recorder's.
     "aws:cfg/recorderStatus:RecorderStatus",
-    "aws:cloudwatch/queryDefinition:QueryDefinition",
-    "aws:costexplorer/anomalyMonitor:AnomalyMonitor",
-    "aws:costexplorer/anomalySubscription:AnomalySubscription",
   ]);
 });
 
@@ -95,6 +86,18 @@ it("looks for tags where AWS makes the identifier, and asks a person where there
   expect(lookupOf("aws:ec2/vpc:Vpc", {})).toMatchObject({ kind: "unknown" });
   expect(lookupOf("mongodbatlas:index/project:Project", {})).toMatchObject({ kind: "unknown" });
   expect(lookupOf("aws:s3/bucketPolicy:BucketPolicy", { bucket: "b" })).toMatchObject({ kind: "again" });
+});
+
+it("looks in a list for what has neither, where its inputs say what answers to its name", () => {
+  const selection = "aws:backup/selection:Selection";
+  expect(lookupOf(selection, { name: "daily", planId: "p1" })).toMatchObject({
+    kind: "listed",
+    listing: { region: "eu-west-1", path: "backup/plans/p1/selections/", match: { SelectionName: "daily" } },
+  });
+  expect(lookupOf(selection, { name: "daily" })).toMatchObject({ kind: "unknown" });
+  expect(lookupOf("aws:cloudfront/originAccessControl:OriginAccessControl", { name: "web" })).toMatchObject({
+    listing: { region: "us-east-1" },
+  });
 });
 
 it("ends what is decided, and keeps what is not", () => {
