@@ -54,27 +54,6 @@ describe.skipIf(findPulumi() === undefined)("after the engine was killed", () =>
     );
   });
 
-  it("what only a list names is found in it", async () => {
-    const worker = '  mail: { image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" } }\n';
-    run.write("spec/platform.yaml", `${files["spec/platform.yaml"]}${worker}`);
-    // One creation at a time: no other one is under way, which its tags would tell only minutes later.
-    run.variables["PULUMI_PARALLEL"] = "1";
-    const permit = run.cloud.inject({
-      does: { kind: "crash", process: "engine", when: "after" },
-      operation: "create",
-      type: query,
-    });
-    expect((await run.run("up", "--stack", "development")).status).not.toBe(0);
-    permit();
-    const made = run.cloud.find(query, "mail");
-    expect((await run.run("cancel", "--stack", "development")).status).toBe(0);
-    const next = await run.run("up", "--stack", "development");
-    expect(next.stderr).toContain(`exists as "${made.id}", and is in the state now`);
-    expect(next.status, next.stdout + next.stderr).toBe(0);
-    expect(run.cloud.find(query, "mail").id).toBe(made.id);
-    delete run.variables["PULUMI_PARALLEL"];
-  });
-
   it("what cannot be told stops every operation, until a person says it", async () => {
     const one = run.cloud.list().find(({ type }) => type === rule);
     const state = statesIn(join(run.folder, "..")).find((path) => path.endsWith("development.json")) ?? "";
@@ -131,6 +110,27 @@ describe.skipIf(findPulumi() === undefined)("after the engine was killed", () =>
     const gone = await run.run("up", "--stack", "development");
     expect([gone.status, gone.stderr]).toEqual([3, expect.stringContaining('.bak" is no state either')]);
     writeFileSync(state, text);
+  });
+
+  it("what only a list names is found in it", async () => {
+    const worker = '  mail: { image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" } }\n';
+    run.write("spec/platform.yaml", `${files["spec/platform.yaml"]}${worker}`);
+    // One creation at a time: no other one is under way, which its tags would tell only minutes later.
+    run.variables["PULUMI_PARALLEL"] = "1";
+    const permit = run.cloud.inject({
+      does: { kind: "crash", process: "engine", when: "after" },
+      operation: "create",
+      type: query,
+    });
+    expect((await run.run("up", "--stack", "development")).status).not.toBe(0);
+    permit();
+    const made = run.cloud.find(query, "mail");
+    expect((await run.run("cancel", "--stack", "development")).status).toBe(0);
+    const next = await run.run("up", "--stack", "development");
+    expect(next.stderr).toContain(`exists as "${made.id}", and is in the state now`);
+    expect(next.status, next.stdout + next.stderr).toBe(0);
+    expect(run.cloud.find(query, "mail").id).toBe(made.id);
+    delete run.variables["PULUMI_PARALLEL"];
   });
 
   it("refuses half a sentence", async () => {
