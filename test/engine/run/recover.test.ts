@@ -1,0 +1,80 @@
+/** How recovery decides on what lookups have found, without an engine; on the real one: test/engine-real/recover.test.ts. */
+import { expect, it } from "vitest";
+import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
+import type { LookupResult, Outcome } from "../../../src/engine/run/messages.ts";
+import { recoverStack } from "../../../src/engine/run/recover.ts";
+
+const ended = Date.parse("2026-11-26T12:00:00Z");
+const provider: ResourceState = {
+  urn: "urn:pulumi:dev::acme::pulumi:providers:aws::aws",
+  type: "pulumi:providers:aws",
+  custom: true,
+  id: "p1",
+  inputs: { region: "eu-west-1", allowedAccountIds: '["111122223333"]' },
+};
+const query = "aws:cloudwatch/queryDefinition:QueryDefinition";
+const vpc = "aws:ec2/vpc:Vpc";
+const urnOf = (type: string) => `urn:pulumi:dev::acme::${type}::web`;
+
+/** Recovery of one creation that was begun: what it says, and the state that it writes. */
+async function recovered(
+  type: string,
+  inputs: NonNullable<ResourceState["inputs"]>,
+  found: LookupResult["found"],
+  { seconds, others = [] }: { readonly seconds: number; readonly others?: readonly ResourceState[] },
+) {
+  const resource = { urn: urnOf(type), type, custom: true, inputs, provider: `${provider.urn}::p1` };
+  const deployment: Deployment = {
+    manifest: { time: new Date(ended).toISOString() },
+    resources: [provider, ...others],
+    pending_operations: [{ type: "creating", resource }],
+  };
+  const answers: Outcome = { kind: "succeeded", changes: {}, outputs: {}, state: { version: 3, deployment } };
+  let written: Deployment | undefined;
+  const recovery = await recoverStack({
+    operate: (operation, request) => {
+      if (operation === "import") written = request.state?.deployment;
+      if (operation !== "lookup") return Promise.resolve(answers);
+      return Promise.resolve({ ...answers, found: (request.lookups ?? []).map(({ urn }) => ({ urn, found })) });
+    },
+    now: ended + seconds * 1000,
+  });
+  if ("message" in recovery) throw new Error(recovery.message);
+  return { finding: recovery.findings[0], whole: recovery.whole, written };
+}
+
+const one = (id: string, outputs: NonNullable<ResourceState["outputs"]> = {}) => ({ id, outputs });
+
+it.each([
+  { type: query, inputs: { name: "shop/web" }, seconds: 60 },
+  { type: vpc, inputs: { tagsAll: { Name: "shop-web" } }, seconds: 600 },
+])("takes $type for absent only $seconds seconds after the engine's end", async ({ type, inputs, seconds }) => {
+  const before = await recovered(type, inputs, [], { seconds: seconds - 1 });
+  expect(before).toMatchObject({ whole: false, finding: { kind: "undecided" }, written: undefined });
+  const after = await recovered(type, inputs, [], { seconds });
+  expect(after).toMatchObject({ whole: true, finding: { kind: "absent" }, written: { pending_operations: [] } });
+});
+
+it("adopts the one that no resource of the state has", async () => {
+  const other: ResourceState = { urn: `${urnOf(query)}-2`, type: query, custom: true, id: "q1" };
+  const { finding, written } = await recovered(query, { name: "shop/web" }, [one("q1"), one("q2")], {
+    seconds: 0,
+    others: [other],
+  });
+  expect(finding).toMatchObject({ kind: "adopted", id: "q2" });
+  expect(written?.resources?.map(({ id }) => id)).toEqual(["p1", "q1", "q2"]);
+});
+
+it("leaves the state as it is where several answer, and names them", async () => {
+  const { finding, whole, written } = await recovered(query, { name: "shop/web" }, [one("q1"), one("q2")], {
+    seconds: 3600,
+  });
+  expect([whole, written]).toEqual([false, undefined]);
+  expect(finding).toMatchObject({ reason: "several objects have its name", candidates: ["q1", "q2"] });
+});
+
+it("does not take an object of the name that was asked for otherwise", async () => {
+  const inputs = { name: "shop/web", queryString: "fields @message" };
+  const { finding } = await recovered(query, inputs, [one("q1", { queryString: "stats count(*)" })], { seconds: 3600 });
+  expect(finding).toMatchObject({ kind: "absent" });
+});
