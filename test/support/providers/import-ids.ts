@@ -5,6 +5,7 @@ import type { CloudObject, Properties } from "./store.ts";
 const forms: Readonly<Record<string, (input: (property: string) => string) => string>> = {
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": (input) => `${input("logGroupName")}:${input("name")}`,
   "aws:ec2/route:Route": (input) => `${input("routeTableId")}_${input("destinationCidrBlock")}`,
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": (input) => `${input("role")}/${input("policyArn")}`,
   "mongodbatlas:index/advancedCluster:AdvancedCluster": (input) => `${input("projectId")}-${input("name")}`,
   "mongodbatlas:index/databaseUser:DatabaseUser": (input) =>
     `${input("projectId")}-${input("username")}-${input("authDatabaseName")}`,

@@ -3,10 +3,12 @@ import type { Properties } from "../store.ts";
 import { arn, hex, type Maker, type Place } from "./maker.ts";
 
 export const networkMakers: Readonly<Record<string, Maker>> = {
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2("sg", "security-group", () => ({
-    name: "default",
-    description: "default VPC security group",
-  })),
+  // One for each network, whoever asks for it how often.
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": (input, place) => {
+    const id = input("vpcId").replace("vpc-", "sg-");
+    const own = { ownerId: place.account, arn: arn("ec2", place, `security-group/${id}`) };
+    return { id, ...own, name: "default", description: "default VPC security group" };
+  },
   "aws:ec2/eip:Eip": ec2("eipalloc", "elastic-ip", (id) => ({ allocationId: id, publicIp: "198.51.100.7" })),
   "aws:ec2/flowLog:FlowLog": ec2("fl", "vpc-flow-log"),
   "aws:ec2/internetGateway:InternetGateway": ec2("igw", "internet-gateway"),
