@@ -25,6 +25,11 @@ export function secretWire(value: Wire): Wire {
   return { [SIGNATURE]: SECRET, value };
 }
 
+/** A secret as a state that shows secrets has it; Pulumi encrypts it when the state is imported. */
+export function shownSecretWire(value: Wire): Wire {
+  return { [SIGNATURE]: SECRET, plaintext: JSON.stringify(value) };
+}
+
 /** True for a value marked as secret. */
 export function isSecretWire(value: Wire | undefined): value is { readonly value: Wire } {
   return isRecord(value) && value[SIGNATURE] === SECRET;

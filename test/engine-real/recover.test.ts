@@ -54,6 +54,26 @@ describe.skipIf(findPulumi() === undefined)("after the engine was killed", () =>
     );
   });
 
+  it("what a destroy has deleted is made again, where an up follows it", async () => {
+    const policy = "aws:appautoscaling/policy:Policy";
+    const permit = run.cloud.inject({
+      does: { kind: "crash", process: "engine", when: "after" },
+      operation: "delete",
+      type: policy,
+    });
+    const killed = await run.run("destroy", "--stack", "development", "--confirm", "shop");
+    expect(killed.status).not.toBe(0);
+    permit();
+    expect(() => run.cloud.find(policy, "web-cpu")).toThrow("0 objects");
+    expect((await run.run("cancel", "--stack", "development")).status).toBe(0);
+    const next = await run.run("up", "--stack", "development");
+    expect(next.stderr).toMatch(
+      new RegExp(`- ${policy} web-cpu \\(spec/[\\w/]+\\.yaml(:\\d+)?\\): is deleted, and the state says so`),
+    );
+    expect(next.status, next.stdout + next.stderr).toBe(0);
+    expect(run.cloud.find(policy, "web-cpu").status).toBe("ready");
+  });
+
   it("what cannot be told stops every operation, until a person says it", async () => {
     const one = run.cloud.list().find(({ type }) => type === rule);
     const state = statesIn(join(run.folder, "..")).find((path) => path.endsWith("development.json")) ?? "";

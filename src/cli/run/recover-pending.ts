@@ -1,7 +1,6 @@
 /** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
 import type { PendingOperation } from "../../engine/run/deployment.ts";
-import type { Recovery, Verdict } from "../../engine/run/recover.ts";
-import { type Finding, recoverStack } from "../../engine/run/recover.ts";
+import { type Finding, type FoundChange, type Recovery, recoverStack, type Verdict } from "../../engine/run/recover.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
@@ -57,16 +56,16 @@ export function placesByUrn(
 }
 
 function recoveryText(
-  { findings, again, whole }: Recovery,
+  { findings, changes, whole }: Recovery,
   stack: StackGraph,
   { prepared, why }: { readonly prepared: PreparedRun; readonly why: string },
 ): string {
-  if (findings.length + again.length === 0) return `stack "${stack.name}": nothing is left open`;
+  if (findings.length + changes.length === 0) return `stack "${stack.name}": nothing is left open`;
   const placeOf = placesByUrn(stack, prepared);
   const lines = [
-    `stack "${stack.name}": ${why} ${amount(findings.length + again.length, "resource")}`,
+    `stack "${stack.name}": ${why} ${amount(findings.length + changes.length, "resource")}`,
     ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn), whole)}`),
-    ...again.map((urn) => `  ~ ${urn.split("::").slice(2).join(" ")}: the change is made again`),
+    ...changes.map((change) => `  ${changeText(change, placeOf(change.urn), whole)}`),
   ];
   if (whole) return lines.join("\n");
   const { environment } = prepared;
@@ -78,8 +77,26 @@ function recoveryText(
   ].join("\n");
 }
 
+function changeText(change: FoundChange, place: string | undefined, whole: boolean): string {
+  const what = named(change, place);
+  switch (change.kind) {
+    case "read":
+      return `~ ${what}: was being changed${whole ? "; what it is by now is in the state" : ""}`;
+    case "gone":
+      return `- ${what}: is deleted${whole ? ", and the state says so" : ""}`;
+    case "there":
+      return `- ${what}: was being deleted, and still exists`;
+    case "again":
+      return `- ${what}: was replaced, and is deleted again`;
+  }
+}
+
+function named({ type, name }: Pick<Finding, "type" | "name">, place: string | undefined): string {
+  return `${type} ${visibleLine(name)}${place === undefined ? "" : ` (${place})`}`;
+}
+
 function findingText(finding: Finding, place: string | undefined, whole: boolean): string {
-  const what = `${finding.type} ${visibleLine(finding.name)}${place === undefined ? "" : ` (${place})`}`;
+  const what = named(finding, place);
   switch (finding.kind) {
     case "adopted":
       return `= ${what}: exists as "${finding.id}"${whole ? ", and is in the state now" : ""}`;

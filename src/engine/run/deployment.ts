@@ -1,5 +1,5 @@
 /** Pulumi's state of a stack, as `pulumi stack export` writes it: the parts that we read and edit. */
-import { isSecretWire, mapWire, type Wire } from "../../graph/wire.ts";
+import { isRecord, isSecretWire, mapWire, shownSecretWire, type Wire } from "../../graph/wire.ts";
 
 export interface ExportedStack {
   readonly version: number;
@@ -73,6 +73,23 @@ export function withoutMarks(properties: Properties): Properties {
     return plaintext === undefined ? value : (parsed(plaintext) as Wire);
   };
   return mapWire(properties, change) as Properties;
+}
+
+/** Properties as the cloud tells them, of which those are secrets that are secrets in what the state has of the resource. */
+export function markedAs(properties: Properties, { inputs = {}, outputs = {} }: ResourceState): Properties {
+  const secret = (property: string) => holdsSecret(inputs[property]) || holdsSecret(outputs[property]);
+  const plain = withoutMarks(properties);
+  return Object.fromEntries(
+    Object.entries(properties).map(([property, value]) => {
+      return [property, secret(property) ? shownSecretWire(plain[property] ?? null) : value];
+    }),
+  );
+}
+
+function holdsSecret(value: Wire | undefined): boolean {
+  if (isSecretWire(value)) return true;
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return isRecord(value) && Object.values(value).some(holdsSecret);
 }
 
 function parsed(plaintext: string): unknown {

@@ -5,8 +5,10 @@
  */
 import { parseUrn } from "../../graph/urn.ts";
 import { holdsUnknown, isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
-import { type Deployment, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
+import { type ChangeRepair, changedResource } from "./begun.ts";
+import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
+import { needsOf } from "./keep.ts";
 import type { Listing } from "./listing.ts";
 
 /** How the object of a creation is found. */
@@ -39,10 +41,11 @@ export interface PendingCreation {
   readonly lookup: Lookup;
 }
 
-/** What became of a creation. */
+/** What became of a creation, or of a change. */
 export type Repair =
   | { readonly urn: string; readonly kind: "adopt"; readonly id: string; readonly outputs: ResourceState["outputs"] }
-  | { readonly urn: string; readonly kind: "absent" };
+  | { readonly urn: string; readonly kind: "absent" }
+  | ChangeRepair;
 
 interface Entry {
   readonly again?: string;
@@ -68,31 +71,39 @@ export function pendingCreations(deployment: Deployment): readonly PendingCreati
   });
 }
 
-/** Operations other than creations: the next `up` does them again, which changes nothing that is done. */
-export function pendingOthers(deployment: Deployment): readonly PendingOperation[] {
-  return (deployment.pending_operations ?? []).filter(({ type }) => type !== "creating");
-}
-
 /**
- * The state in which every repaired creation is ended: the objects that exist belong to the stack, as if the engine had
- * lived; those that do not are forgotten. Keeps the creations that no repair is given for, which Pulumi itself would drop
- * with the next import.
+ * The state in which every repaired operation is ended: the objects that exist belong to the stack, as if the engine had
+ * lived; those that do not are forgotten, or to be made again. Keeps the creations that no repair is given for, which Pulumi
+ * itself would drop with the next import.
  */
 export function repaired(deployment: Deployment, repairs: readonly Repair[]): Deployment {
+  const pending = deployment.pending_operations ?? [];
   const byUrn = new Map(repairs.map((repair) => [repair.urn, repair]));
-  const left = (deployment.pending_operations ?? []).filter(
-    ({ type, resource }) => type === "creating" && !byUrn.has(resource.urn),
-  );
+  const left = pending.filter(({ type, resource }) => type === "creating" && !byUrn.has(resource.urn));
   const adopted = creations(deployment).flatMap(({ resource }) => {
     const repair = byUrn.get(resource.urn);
-    return repair?.kind === "adopt" ? [{ ...resource, id: repair.id, outputs: repair.outputs ?? {} }] : [];
+    if (repair?.kind !== "adopt") return [];
+    return [{ ...resource, id: repair.id, outputs: markedAs(repair.outputs ?? {}, resource) }];
   });
   const urns = new Set(adopted.map(({ urn }) => urn));
   // Its predecessor, where it replaces one, is gone already or is deleted by the next `up`.
   const before = (deployment.resources ?? [])
-    .filter(({ urn, pendingReplacement }) => !(urns.has(urn) && pendingReplacement === true))
-    .map((resource) => (urns.has(resource.urn) ? { ...resource, delete: true } : resource));
-  return { ...deployment, resources: [...before, ...adopted], pending_operations: left };
+    .map((resource) => (urns.has(resource.urn) ? { ...resource, delete: true } : resource))
+    .map((resource) => {
+      const repair = byUrn.get(resource.urn);
+      if (resource.delete === true || (repair?.kind !== "changed" && repair?.kind !== "gone")) return resource;
+      return changedResource(resource, repair, pending);
+    });
+  const all = adopted.reduce(placed, before);
+  const resources = all.filter((one) => !(urns.has(one.urn) && one.delete === true && one.pendingReplacement === true));
+  return { ...deployment, resources, pending_operations: left };
+}
+
+/** Behind all that it needs, and so before what needs it, which stands where its predecessor was or behind that. */
+function placed(resources: readonly ResourceState[], adopted: ResourceState): readonly ResourceState[] {
+  const needs = new Set(needsOf(adopted));
+  const last = resources.findLastIndex(({ urn, delete: leaving }) => needs.has(urn) && leaving !== true);
+  return last < 0 ? [...resources, adopted] : resources.toSpliced(last + 1, 0, adopted);
 }
 
 function creations({ pending_operations = [] }: Deployment): readonly PendingOperation[] {

@@ -2,7 +2,9 @@
  * Repairs a stack whose engine was killed: finds each object that a creation may have made, and adopts it or forgets the
  * creation. Nothing is made, changed or deleted in the cloud; the state is written once, when everything is known.
  */
+import { parseUrn } from "../../graph/urn.ts";
 import { REDACTED } from "../../graph/wire.ts";
+import { type BegunChange, begunChanges, repairOf } from "./begun.ts";
 import {
   type Deployment,
   type ExportedStack,
@@ -12,14 +14,7 @@ import {
 } from "./deployment.ts";
 import { holdsHidden, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
-import {
-  type Lookup,
-  type PendingCreation,
-  pendingCreations,
-  pendingOthers,
-  type Repair,
-  repaired,
-} from "./pending.ts";
+import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
 
 /** What a person says of a creation that cannot be told otherwise. */
 export type Verdict = { readonly kind: "imported"; readonly id: string } | { readonly kind: "absent" };
@@ -51,11 +46,20 @@ export type Finding = { readonly urn: string; readonly type: string; readonly na
   | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly string[] }
 );
 
+/** What became of an update or a deletion that was begun. */
+export interface FoundChange extends Pick<BegunChange, "urn" | "type" | "name"> {
+  /**
+   * `read`: what it is by now is in the state. `gone`: it is deleted, and the state says so. `there`: it is not. `again`: it
+   * is what has been replaced, whose deletion the next `up` does again, or the engine's own.
+   */
+  readonly kind: "read" | "gone" | "there" | "again";
+}
+
 export interface Recovery {
-  /** Creations, in the order of the state; empty: the stack is whole. */
+  /** Creations, in the order of the state. */
   readonly findings: readonly Finding[];
-  /** URNs of updates and deletions that were begun; the next `up` does them again. */
-  readonly again: readonly string[];
+  /** Updates and deletions; with no creations either, the stack is whole. */
+  readonly changes: readonly FoundChange[];
   /** Whether nothing is left undecided; only then is the state repaired. */
   readonly whole: boolean;
 }
@@ -70,17 +74,21 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const lost = options.lost ?? [];
   const deployment = withLost(stateOf(shown).deployment, lost);
   const pending = pendingCreations(deployment);
-  const others = pendingOthers(deployment).map(({ resource }) => resource.urn);
-  if (pending.length === 0 && others.length === 0) return { findings: [], again: [], whole: true };
+  const begun = begunChanges(deployment);
+  if ((deployment.pending_operations ?? []).length === 0) return { findings: [], changes: [], whole: true };
 
-  const requests = pending.flatMap((creation) => {
-    const request = requestFor(creation, options.verdicts?.[creation.urn], deployment);
-    return request === undefined ? [] : [request];
-  });
+  const requests = [
+    ...pending.flatMap((creation) => requestFor(creation, options.verdicts?.[creation.urn], deployment)),
+    ...begun.flatMap(({ resource }) => readingOf(resource, deployment)),
+  ];
   const answer = requests.length === 0 ? undefined : await options.operate("lookup", { lookups: requests });
   if (answer?.kind === "failed") return answer;
   const results = new Map((answer?.found ?? []).map((result) => [result.urn, result]));
-  const known = new Set((deployment.resources ?? []).map(({ type, id, outputs }) => keyOf(type, { id, outputs })));
+  const known = new Set(
+    (deployment.resources ?? [])
+      .filter(({ pendingReplacement }) => pendingReplacement !== true)
+      .map(({ type, id, outputs }) => keyOf(type, { id, outputs })),
+  );
   const ended = Date.parse(deployment.manifest?.time ?? "");
   const settle = options.settle ?? SETTLE;
   const settled = (by: keyof typeof SETTLE) => !(options.now - ended < settle[by]);
@@ -97,15 +105,22 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
 
   const findings = decided.map(({ finding }) => finding);
   const whole = findings.every(({ kind }) => kind !== "undecided");
+  const changed = begun.map((change) => ({ change, repair: repairOf(change, results.get(change.urn)?.found ?? []) }));
+  const changes = changed.map(({ change, repair }) => foundChange(change, repair?.kind));
   // To put a state in its place drops all that is pending in it: what is undecided would be forgotten, and made twice.
-  if (!whole) return { findings, again: others, whole };
-  const repairs = decided.flatMap(({ repair }) => (repair === undefined ? [] : [repair]));
+  if (!whole) return { findings, changes, whole };
+  const repairs = [...decided, ...changed].flatMap(({ repair }) => (repair === undefined ? [] : [repair]));
   const encrypted = await options.operate("export", { flags: {} });
   if (encrypted.kind === "failed") return encrypted;
   const before = stateOf(encrypted);
   const state = { ...before, deployment: repaired(withLost(before.deployment, lost), repairs) };
   const written = await options.operate("import", { flags: {}, state });
-  return written.kind === "failed" ? written : { findings, again: others, whole };
+  return written.kind === "failed" ? written : { findings, changes, whole };
+}
+
+function foundChange({ urn, type, name, resource }: BegunChange, repair: Repair["kind"] | undefined): FoundChange {
+  if (resource === undefined) return { urn, type, name, kind: "again" };
+  return { urn, type, name, kind: repair === "gone" ? "gone" : repair === "changed" ? "read" : "there" };
 }
 
 interface Decision {
@@ -141,7 +156,8 @@ function decide(
     case "unknown":
       return undecided(lookup.reason);
     case "id":
-      return first === undefined ? absent : adopted(first.id, first.outputs);
+      // What the state has already is not what was being made: it has the same name, and is replaced by it.
+      return first === undefined || known.has(keyOf(type, first)) ? absent : adopted(first.id, first.outputs);
     case "tags":
     case "listed": {
       const own = found.filter((object) => !known.has(keyOf(type, object)));
@@ -197,27 +213,49 @@ function keyOf(
   return `${type} ${outputs?.["arn"] ?? id}`;
 }
 
+/** What is asked of the cloud for a creation: nothing, or one thing. */
 function requestFor(
-  { urn, type, name, lookup }: PendingCreation,
+  { urn, lookup }: PendingCreation,
   verdict: Verdict | undefined,
   deployment: Deployment,
-): LookupRequest | undefined {
+): readonly LookupRequest[] {
   const resource = (deployment.pending_operations ?? []).find((one) => one.resource.urn === urn)?.resource;
-  const provider = (deployment.resources ?? []).find((one) => resource?.provider === `${one.urn}::${one.id}`);
-  if (resource === undefined || provider === undefined || verdict?.kind === "absent") return undefined;
-  const request = {
-    urn,
-    type,
-    name,
-    // Where the provider had answered already, all of the object is known: a task definition is read by its ARN.
-    inputs: withoutInternals(withoutMarks({ ...resource.inputs, ...(resource.id ? resource.outputs : {}) })),
-    provider: {
-      package: provider.type.split(":").at(-1) ?? "",
-      inputs: withoutInternals(withoutMarks(provider.inputs ?? {})),
+  if (verdict?.kind === "absent") return [];
+  // Where the provider had answered already, all of the object is known: a task definition is read by its ARN.
+  const values = { ...resource?.inputs, ...(resource?.id ? resource.outputs : {}) };
+  return requestOf(resource, values, deployment).flatMap((request) => {
+    if (verdict?.kind === "imported") return [{ ...request, id: verdict.id, form: "import" }];
+    return located(request, lookup) ?? [];
+  });
+}
+
+/** The reading of what the state knows. */
+function readingOf(resource: ResourceState | undefined, deployment: Deployment): readonly LookupRequest[] {
+  const { id, inputs, outputs } = resource ?? {};
+  if (id === undefined) return [];
+  return requestOf(resource, { ...inputs, ...outputs }, deployment).map((one) => ({ ...one, id, form: "state" }));
+}
+
+function requestOf(
+  resource: ResourceState | undefined,
+  values: NonNullable<ResourceState["inputs"]>,
+  { resources = [] }: Deployment,
+): readonly LookupRequest[] {
+  const provider = resources.find((one) => resource?.provider === `${one.urn}::${one.id}`);
+  if (resource === undefined || provider === undefined) return [];
+  const { urn, type } = resource;
+  return [
+    {
+      urn,
+      type,
+      name: parseUrn(urn)?.name ?? urn,
+      inputs: withoutInternals(withoutMarks(values)),
+      provider: {
+        package: provider.type.split(":").at(-1) ?? "",
+        inputs: withoutInternals(withoutMarks(provider.inputs ?? {})),
+      },
     },
-  };
-  if (verdict?.kind === "imported") return { ...request, id: verdict.id, form: "import" };
-  return located(request, lookup);
+  ];
 }
 
 function located(request: LookupRequest, lookup: Lookup): LookupRequest | undefined {

@@ -62,7 +62,7 @@ it("adopts the one that no resource of the state has", async () => {
     others: [other],
   });
   expect(finding).toMatchObject({ kind: "adopted", id: "q2" });
-  expect(written?.resources?.map(({ id }) => id)).toEqual(["p1", "q1", "q2"]);
+  expect(written?.resources?.map(({ id }) => id)).toEqual(["p1", "q2", "q1"]);
 });
 
 it("leaves the state as it is where several answer, and names them", async () => {
@@ -77,4 +77,47 @@ it("does not take an object of the name that was asked for otherwise", async () 
   const inputs = { name: "shop/web", queryString: "fields @message" };
   const { finding } = await recovered(query, inputs, [one("q1", { queryString: "stats count(*)" })], { seconds: 3600 });
   expect(finding).toMatchObject({ kind: "absent" });
+});
+
+it("does not take for new what the state has under the same name, unless that is deleted", async () => {
+  const role = "aws:iam/role:Role";
+  const old: ResourceState = { urn: urnOf(role), type: role, custom: true, id: "web", inputs: { name: "web" } };
+  const ask = (others: readonly ResourceState[]) =>
+    recovered(role, { name: "web" }, [one("web", { name: "web" })], { seconds: 0, others });
+  const beside = await ask([old]);
+  expect(beside.finding).toMatchObject({ kind: "absent" });
+  expect(beside.written?.resources).toEqual([provider, old]);
+  const deleted = await ask([{ ...old, pendingReplacement: true }]);
+  expect(deleted.finding).toMatchObject({ kind: "adopted", id: "web" });
+  expect(deleted.written?.resources?.map(({ id, pendingReplacement }) => [id, pendingReplacement])).toEqual([
+    ["p1", undefined],
+    ["web", undefined],
+  ]);
+});
+
+it.each([
+  { operation: "updating", found: [one("c", { name: "b" })], kind: "read", after: { inputs: { name: "b" } } },
+  { operation: "updating", found: [one("c", { name: "a" })], kind: "read", after: { inputs: { name: "a" } } },
+  { operation: "deleting", found: [one("c")], kind: "there", after: { inputs: { name: "a" } } },
+  { operation: "deleting", found: [], kind: "gone", after: { pendingReplacement: true } },
+])("reads what the engine was $operation, and says $kind", async ({ operation, found, kind, after }) => {
+  const type = "aws:ecs/cluster:Cluster";
+  const own = { urn: urnOf(type), type, custom: true, id: "c", provider: `${provider.urn}::p1` };
+  const deployment: Deployment = {
+    resources: [provider, { ...own, inputs: { name: "a" }, outputs: { arn: "arn" } }],
+    pending_operations: [{ type: operation, resource: { ...own, inputs: { name: "b" } } }],
+  };
+  const asked: unknown[] = [];
+  const recovery = await recoverStack({
+    operate: (doing, request) => {
+      asked.push([doing, ...(request.lookups ?? []).map(({ id, form, inputs }) => ({ id, form, inputs }))]);
+      if (doing === "import") expect(request.state?.deployment.resources?.[1]).toMatchObject(after);
+      const state = { version: 3, deployment };
+      return Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state, found: [{ urn: own.urn, found }] });
+    },
+    now: ended,
+  });
+  expect(recovery).toMatchObject({ whole: true, findings: [], changes: [{ urn: own.urn, name: "web", kind }] });
+  const lookup = { id: "c", form: "state", inputs: { name: "a", arn: "arn" } };
+  expect(asked).toEqual([["export"], ["lookup", lookup], ["export"], ["import"]]);
 });

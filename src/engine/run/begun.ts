@@ -1,0 +1,102 @@
+/**
+ * Updates and deletions that a killed engine had begun, and of which the state says what was before them. Done again, they
+ * change nothing that is done. But where the specification was taken back in between, or a destroy is followed by an `up`,
+ * state and specification agree, and nobody would see that an object is another now, or gone. So each is read, and the state
+ * says what it is.
+ */
+import { parseUrn } from "../../graph/urn.ts";
+import type { Wire } from "../../graph/wire.ts";
+import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
+import type { LookupResult } from "./messages.ts";
+
+type Properties = NonNullable<ResourceState["inputs"]>;
+
+export interface BegunChange {
+  readonly urn: string;
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  readonly kind: "update" | "delete";
+  /** What the state has of the object, which is to be read; `undefined`: a replaced one, which is deleted again. */
+  readonly resource: ResourceState | undefined;
+  /** What it was to become. */
+  readonly inputs: Properties;
+}
+
+/** What became of one. */
+export type ChangeRepair =
+  | {
+      readonly urn: string;
+      readonly kind: "changed";
+      readonly outputs: Properties;
+      /** Inputs that are as they were to become, and those of which the object does not tell which they are. */
+      readonly done: readonly string[];
+      readonly unsure: readonly string[];
+    }
+  | { readonly urn: string; readonly kind: "gone" };
+
+/** The updates and deletions that were begun. Takes an export that shows secrets. */
+export function begunChanges({ pending_operations = [], resources = [] }: Deployment): readonly BegunChange[] {
+  return pending_operations.flatMap(({ type: operation, resource: pending }) => {
+    const kind = ({ updating: "update", deleting: "delete" } as const)[operation];
+    if (kind === undefined || !pending.custom) return [];
+    const { urn, type, id, inputs = {} } = pending;
+    const own = type.startsWith("pulumi:");
+    const resource = resources.find((one) => one.urn === urn && one.id === id && one.delete !== true);
+    return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: own ? undefined : resource, inputs }];
+  });
+}
+
+/** What the state says of it from now on; `undefined`: the same as before. */
+export function repairOf(
+  { urn, kind, resource, inputs }: BegunChange,
+  [found]: LookupResult["found"],
+): ChangeRepair | undefined {
+  if (resource === undefined) return undefined;
+  if (found === undefined) return { urn, kind: "gone" };
+  if (kind === "delete") return undefined;
+  const [before, after, actual] = [resource.inputs ?? {}, inputs, found.outputs].map(withoutMarks) as [
+    Properties,
+    Properties,
+    Properties,
+  ];
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (property) => !property.startsWith("__") && !same(before[property], after[property]),
+  );
+  const done = changed.filter((property) => same(after[property], actual[property]));
+  const unsure = changed.filter((property) => !done.includes(property) && !same(before[property], actual[property]));
+  return { urn, kind: "changed", outputs: found.outputs, done, unsure };
+}
+
+/**
+ * The resource as it is now. What is unsure is left out, so that the next `up` sets it, whatever the specification says.
+ * What is gone is what Pulumi calls pending replacement: deleted, made again where it is still wanted, forgotten where not;
+ * of a protected resource it would do neither.
+ */
+export function changedResource(
+  resource: ResourceState,
+  repair: ChangeRepair,
+  pending: readonly PendingOperation[],
+): ResourceState {
+  if (repair.kind === "gone") {
+    const { protect, ...unprotected } = resource;
+    return { ...unprotected, pendingReplacement: true };
+  }
+  const { urn, done, unsure, outputs } = repair;
+  const next = pending.find((one) => one.type === "updating" && one.resource.urn === urn)?.resource.inputs ?? {};
+  const left = Object.entries(resource.inputs ?? {}).filter(([property]) => ![...done, ...unsure].includes(property));
+  const set = Object.entries(next).filter(([property]) => done.includes(property));
+  return { ...resource, inputs: Object.fromEntries([...left, ...set]), outputs: markedAs(outputs, resource) };
+}
+
+function same(one: Wire | undefined, other: Wire | undefined): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+/** With the members of objects in the order of their names; null is as good as absent. */
+function sorted(value: Wire | undefined): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value ?? undefined;
+  const entries = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]));
+}

@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { begunChanges, repairOf } from "../../../src/engine/run/begun.ts";
+import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
+import { repaired } from "../../../src/engine/run/pending.ts";
+import { secretWire, shownSecretWire } from "../../../src/graph/wire.ts";
+
+const type = "aws:sqs/queue:Queue";
+const urn = `urn:pulumi:dev::acme::${type}::jobs`;
+const before: ResourceState = {
+  urn,
+  type,
+  custom: true,
+  id: "q1",
+  inputs: { __defaults: [], name: "q", delaySeconds: 0, tags: { a: "1" } },
+  outputs: { name: "q", delaySeconds: 0, tags: { a: "1" }, arn: "arn" },
+};
+
+function state(operation: string, pending: Partial<ResourceState>, resource = before): Deployment {
+  return { resources: [resource], pending_operations: [{ type: operation, resource: { ...before, ...pending } }] };
+}
+
+/** The resource after recovery, where the cloud has an object with these properties, or none. */
+function after(deployment: Deployment, outputs: ResourceState["outputs"] | undefined): ResourceState | undefined {
+  const [change] = begunChanges(deployment);
+  if (change === undefined) throw new Error("nothing was begun");
+  const repair = repairOf(change, outputs === undefined ? [] : [{ id: "q1", outputs }]);
+  const { resources = [], pending_operations } = repaired(deployment, repair === undefined ? [] : [repair]);
+  expect(pending_operations).toEqual([]);
+  expect(resources).toHaveLength(1);
+  return resources[0];
+}
+
+it("knows of an update what is done of it, so that the way back is a change", () => {
+  const wanted = { name: "q", delaySeconds: 9, tags: { a: "2" } };
+  const updating = state("updating", { inputs: wanted });
+  const done = { ...wanted, arn: "arn" };
+  expect(after(updating, done)).toEqual({ ...before, inputs: { __defaults: [], ...wanted }, outputs: done });
+  const half = { ...done, tags: { a: "1" } };
+  expect(after(updating, half)?.inputs).toEqual({ ...before.inputs, delaySeconds: 9 });
+  expect(after(updating, before.outputs)).toEqual(before);
+});
+
+it("takes away inputs that are gone, and those of which the object does not tell, whose next value is a change", () => {
+  const updating = state("updating", { inputs: { name: "q", delaySeconds: 9 } });
+  expect(after(updating, { name: "q", delaySeconds: 3 })?.inputs).toEqual({ __defaults: [], name: "q" });
+});
+
+it("compares secrets, and keeps them", () => {
+  const secret = (value: string) => shownSecretWire(value);
+  const resource = { ...before, inputs: { name: secret("a") }, outputs: { name: secretWire("a") } };
+  const updating = state("updating", { inputs: { name: secret("b") } }, resource);
+  expect(after(updating, { name: "b" })).toMatchObject({
+    inputs: { name: secret("b") },
+    outputs: { name: secret("b") },
+  });
+  expect(after(updating, { name: "a" })).toMatchObject({
+    inputs: { name: secret("a") },
+    outputs: { name: secret("a") },
+  });
+});
+
+it("has what is deleted made again, or forgotten, and leaves what still exists", () => {
+  expect(after(state("deleting", {}), undefined)).toEqual({ ...before, pendingReplacement: true });
+  const guarded = { ...before, protect: true };
+  expect(after(state("updating", {}, guarded), undefined)).toEqual({ ...before, pendingReplacement: true });
+  expect(after(state("deleting", {}), { arn: "arn" })).toEqual(before);
+});
+
+it("reads nothing of what has been replaced, nor of the engine's own", () => {
+  const replaced = { ...before, delete: true };
+  expect(begunChanges(state("deleting", replaced, replaced))[0]?.resource).toBeUndefined();
+  expect(after(state("deleting", replaced, replaced), undefined)).toEqual(replaced);
+  const own = { ...before, type: "pulumi:providers:aws" };
+  expect(begunChanges(state("deleting", own, own))[0]?.resource).toBeUndefined();
+  expect(begunChanges(state("creating", {}))).toEqual([]);
+});
