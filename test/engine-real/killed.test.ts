@@ -1,123 +1,117 @@
 /**
  * An engine that is killed at any operation, and resumed: nothing lost, orphaned or made twice. The number of kills is
- * KILLS (default 3); where they happen follows from KILL_SEED.
+ * KILLS (default: one of each of the first three scenarios); where they happen follows from KILL_SEED.
  */
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
-import { recoverStack } from "../../src/engine/run/recover.ts";
-import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../src/engine/run/torn.ts";
-import { type Lists, startLists } from "../support/aws/lists.ts";
-import type { CloudObject } from "../support/cloud.ts";
-import { createEngineRun, type EngineRun } from "../support/engine.ts";
+import type { JournalEntry } from "../support/cloud.ts";
+import { createEngineRun, type EngineRun, STATE_AT_THE_END } from "../support/engine.ts";
+import {
+  ACCOUNT,
+  AFTER,
+  BEFORE,
+  identityOf,
+  knownTo,
+  objectsOf,
+  operationsOf,
+  randomFrom,
+  resume,
+} from "../support/kills.ts";
 import { differencesFromPlan } from "../support/planned.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
-import { graphOfText, stackOf } from "../support/reference.ts";
 
+/** What is killed, of which platform, and what is done then: the same again, or another thing, since it was taken back. */
+const scenarios = {
+  up: { kills: "up", of: BEFORE, next: "up", goal: BEFORE },
+  change: { kills: "up", of: AFTER, next: "up", goal: AFTER },
+  destroy: { kills: "destroy", of: BEFORE, next: "destroy", goal: BEFORE },
+  "up that is taken back": { kills: "up", of: BEFORE, next: "destroy", goal: BEFORE },
+  "change that is taken back": { kills: "up", of: AFTER, next: "up", goal: BEFORE },
+  "destroy that is taken back": { kills: "destroy", of: BEFORE, next: "up", goal: BEFORE },
+} as const;
+type Scenario = keyof typeof scenarios;
+
+const names = Object.keys(scenarios) as readonly Scenario[];
 const kills = Number(process.env["KILLS"] ?? 3);
 const seed = Number(process.env["KILL_SEED"] ?? 1);
-const name = "development";
-const stack = stackOf(
-  graphOfText(
-    `
-      network: { natGateways: single }
-      domain: { name: acme.example, hostedZone: create }
-      services:
-        web:
-          image: { repository: web, tag: "1" }
-          port: 8080
-          route: { paths: ["/*"] }
-          scaling: { min: 1, max: 3, target: { cpu: 70 } }
-    `,
-    { [name]: 'account: { id: "444455556666" }\nprotected: false' },
-  ),
-  name,
-);
+const { project, name } = BEFORE;
 
 describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${seed})`, () => {
-  let run: EngineRun;
-  let lists: Lists;
-  const told: Record<string, number> = {};
-  beforeEach(async () => {
-    run = await createEngineRun({ project: stack.project, account: "444455556666" });
-    run.emit(stack);
-    lists = await startLists(run.cloud);
+  /** The platform as it is before a change; copied for each turn. */
+  let before: EngineRun;
+  /** What each scenario asks of the cloud where nothing kills it. */
+  let operations: Readonly<Record<"up" | "change" | "destroy", readonly JournalEntry[]>>;
+  const told: Record<string, Record<string, number>> = {};
+  const count = (scenario: Scenario, what: string) => {
+    const counts = told[scenario];
+    told[scenario] = { ...counts, [what]: (counts?.[what] ?? 0) + 1 };
+  };
+
+  beforeAll(async () => {
+    before = await createEngineRun({ project, account: ACCOUNT });
+    before.emit(BEFORE);
+    await before.succeed(name, "up", { environment: STATE_AT_THE_END });
+    const after = await createEngineRun({ project, account: ACCOUNT, from: before });
+    try {
+      after.emit(AFTER);
+      await after.succeed(name, "up", { environment: STATE_AT_THE_END });
+      const made = operationsOf(before);
+      const destroy = made.map((entry) => ({ ...entry, operation: "delete" }) as const);
+      operations = { up: made, change: operationsOf(after, before.cloud.journal().length), destroy };
+    } finally {
+      after.dispose();
+    }
   });
-  afterEach(() => {
-    lists.dispose();
-    run.dispose();
+  afterAll(() => {
+    before?.dispose();
+    process.stdout.write(`${kills} kills: ${JSON.stringify(told)}\n`);
   });
-  afterAll(() => process.stdout.write(`${kills} kills: ${JSON.stringify(told)}\n`));
 
   const random = randomFrom(seed);
   for (let turn = 0; turn < kills; turn++) {
-    const [skip, when] = [Math.floor(random() * 50), random() < 0.5 ? "before" : "after"] as const;
-    it(`goes on ${when} creation ${skip}`, async () => {
-      const permit = run.cloud.inject({
-        does: { kind: "crash", process: "engine", when },
-        operation: "create",
-        skip,
-        times: 1,
-      });
-      const { outcome } = await run.run(name, "up");
-      permit();
-      if (outcome.kind === "failed") {
-        const torn = findTornState(run.backend, stack.project, name);
-        if (torn !== undefined) {
-          expect(torn.backup).toBeDefined();
-          mendTornState({ ...torn, backup: torn.backup ?? "" }, new Date());
-          told["torn"] = (told["torn"] ?? 0) + 1;
+    const scenario = names[turn % names.length] as Scenario;
+    const [place, when] = [random(), random() < 0.5 ? "before" : "after"] as const;
+    it(`goes on with ${scenario} killed ${when} the operation at ${place.toFixed(3)}`, async () => {
+      const { kills: killed, of, next, goal } = scenarios[scenario];
+      const what = killed === "destroy" ? "destroy" : of === AFTER ? "change" : "up";
+      const asked = operations[what];
+      const { operation, type, name: at } = asked[Math.floor(place * asked.length)] as JournalEntry;
+      process.stdout.write(`${scenario} killed ${when} ${operation} ${type} ${at}\n`);
+      const from = what === "up" ? {} : { from: before };
+      const run = await createEngineRun({ project, account: ACCOUNT, ...from });
+      try {
+        run.emit(of);
+        const does = { kind: "crash", process: "engine", when } as const;
+        const permit = run.cloud.inject({ does, operation, type, name: at, times: 1 });
+        const { outcome } = await run.run(name, killed);
+        permit();
+        count(scenario, outcome.kind === "failed" ? `killed at ${operation}` : "not killed");
+        if (outcome.kind === "failed") {
+          const { mended, findings, changes: begun } = await resume(run, of);
+          for (const one of mended) count(scenario, one);
+          for (const { kind } of begun) count(scenario, kind);
+          for (const { kind, type: found } of findings) {
+            count(scenario, kind);
+            expect(`${kind} ${found}`).not.toMatch(/^undecided/);
+          }
+          expect(run.state(name)?.deployment.pending_operations ?? []).toEqual([]);
         }
-        const attributes = findTornAttributes(run.backend, stack.project, name);
-        dropTornAttributes(attributes);
-        if (attributes.length > 0) told["torn attributes"] = (told["torn attributes"] ?? 0) + 1;
-        await run.succeed(name, "cancel");
-        const recovery = await recoverStack({
-          operate: async (operation, { flags = {}, ...request }) =>
-            (await run.run(name, operation, { flags, request, environment: lists.variables })).outcome,
-          now: Date.now(),
-          settle: { tags: 0, listed: 0 },
-        });
-        if ("message" in recovery) throw new Error(recovery.message);
-        for (const { kind, type } of recovery.findings) {
-          told[kind] = (told[kind] ?? 0) + 1;
-          expect(`${kind} ${type}`).not.toMatch(/^undecided/);
+        run.emit(goal);
+        const { changes } = await run.succeed(name, next);
+        if (scenario === "up") expect(Object.keys(changes).sort().join()).toMatch(/^create,same$|^create$|^same$/);
+        const objects = objectsOf(run);
+        expect(objects.map(identityOf).sort()).toEqual([...knownTo(run, goal)].sort());
+        expect(new Set(objects.map(({ urn }) => urn)).size).toBe(objects.length);
+        if (next === "destroy") {
+          expect([objects, run.state(name)?.deployment.resources ?? []]).toEqual([[], []]);
+          return;
         }
-        expect(run.state(name)?.deployment.pending_operations ?? []).toEqual([]);
+        expect(differencesFromPlan(planStack(goal), run.cloud.list())).toEqual([]);
+        const after = await run.succeed(name, "up", { environment: STATE_AT_THE_END });
+        expect(Object.keys(after.changes)).toEqual(["same"]);
+      } finally {
+        run.dispose();
       }
-      const before = await run.succeed(name, "up");
-      expect(before.changes["update"] ?? 0).toBe(0);
-      expect(Object.keys(before.changes).filter((change) => change !== "create" && change !== "same")).toEqual([]);
-      // A wait, of which AWS has no object; the simulated cloud has one for each.
-      const objects = run.cloud.list().filter(({ type }) => !type.endsWith(":CertificateValidation"));
-      expect(differencesFromPlan(planStack(stack), run.cloud.list())).toEqual([]);
-      expect(objects.map(keyOf).sort()).toEqual([...inState(run)].sort());
-      expect(new Set(objects.map(({ urn }) => urn)).size).toBe(objects.length);
-      const after = await run.succeed(name, "up");
-      expect(Object.keys(after.changes)).toEqual(["same"]);
     });
   }
 });
-
-function keyOf({ type, id, urn }: Pick<CloudObject, "type" | "id" | "urn">): string {
-  return `${urn} ${type} ${id}`;
-}
-
-function inState(run: EngineRun): readonly string[] {
-  const resources = run.state(name)?.deployment.resources ?? [];
-  return resources.flatMap(({ urn, type, id }) =>
-    id === undefined || !type.startsWith("aws:") || type.endsWith(":CertificateValidation")
-      ? []
-      : [keyOf({ urn, type, id })],
-  );
-}
-
-/** A generator of numbers in [0, 1), always the same for a seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -25,7 +26,7 @@ import { runOperation } from "../../src/engine/run/operation.ts";
 import { findSdk } from "../../src/engine/verify/sdk.ts";
 import { type Setting, settingsOf } from "../../src/graph/configuration.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
-import { type Cloud, createCloud } from "./cloud.ts";
+import { type Cloud, type CloudObject, createCloud } from "./cloud.ts";
 import { buildProviders } from "./providers/build.ts";
 import { findPulumi } from "./pulumi-cli.ts";
 
@@ -58,6 +59,8 @@ export interface EngineRunOptions {
   readonly project: string;
   /** Of the credentials; default: the account of the reference's production. */
   readonly account?: string;
+  /** Another run of the same project, ended, as which this one begins: its cloud, states, settings and programs. */
+  readonly from?: Pick<EngineRun, "folder">;
 }
 
 export interface EngineRun {
@@ -90,19 +93,23 @@ export interface Deployment {
     readonly id?: string;
     readonly type: string;
     readonly inputs?: object;
+    readonly outputs?: CloudObject["outputs"];
+    readonly delete?: boolean;
+    readonly pendingReplacement?: boolean;
   }[];
   readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
 }
 
 /** A platform's place to run in. Throws where there is no Pulumi: ask `findPulumi` first. */
-export async function createEngineRun({ project, account }: EngineRunOptions): Promise<EngineRun> {
+export async function createEngineRun({ project, account, from }: EngineRunOptions): Promise<EngineRun> {
   const cli = findPulumi();
   if (cli === undefined) throw new Error("Pulumi's command line is not there; run: npm run build:pulumi-cli");
   const folder = mkdtempSync(join(tmpdir(), "engine-"));
   const backend = join(folder, "backend");
+  if (from !== undefined) copyRun(from.folder, folder);
   const cloud = createCloud(join(folder, "cloud"), account);
   const [providers, script] = [await buildProviders(), await buildChild()];
-  mkdirSync(backend);
+  mkdirSync(backend, { recursive: true });
   const environment = {
     PULUMI_HOME: join(folder, "home"),
     PULUMI_CONFIG_PASSPHRASE: "a passphrase",
@@ -189,6 +196,12 @@ export async function createEngineRun({ project, account }: EngineRunOptions): P
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Nothing in a run's folder names the folder; Pulumi's home, which is made anew in no time, is left out. */
+function copyRun(from: string, to: string): void {
+  for (const part of ["backend", "cloud", "settings", "programs"])
+    cpSync(join(from, part), join(to, part), { recursive: true });
 }
 
 interface Place {
