@@ -59,13 +59,15 @@ function platform(text: string, path: string): StackGraph {
   return { ...stack, nodes };
 }
 
-/** The creations, updates and deletions of a run that were done, from an entry of its journal on. */
+/** The creations, updates and deletions of a run that were done, from an entry of its journal on; in an order that no run changes. */
 export function operationsOf(run: EngineRun, from = 0): readonly JournalEntry[] {
   const changes = run.cloud.journal().slice(from);
-  return changes.filter(
-    ({ operation, refusal }) => /^(create|update|delete)$/.test(operation) && refusal === undefined,
-  );
+  return changes
+    .filter(({ operation, refusal }) => /^(create|update|delete)$/.test(operation) && refusal === undefined)
+    .sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
 }
+
+const textOf = ({ operation, type, name }: JournalEntry) => `${operation} ${type} ${name}`;
 
 /** What a killed engine has left is put right: a torn state, the lock, what was begun. Returns what was mended and found. */
 export async function resume(
@@ -103,19 +105,23 @@ export function objectsOf(run: EngineRun): readonly CloudObject[] {
   return run.cloud.list().filter(({ type }) => isObject(type));
 }
 
-/** What the state knows, as `identityOf` writes it; that it is to be deleted, where it is. */
-export function knownTo(run: EngineRun, { name }: StackGraph): readonly string[] {
-  const resources = run.state(name)?.deployment.resources ?? [];
-  return resources.flatMap((resource) => {
-    const { urn, type, id, outputs, delete: leaving, pendingReplacement } = resource;
-    if (id === undefined || !isObject(type)) return [];
-    const wrong = leaving === true ? " to be deleted" : pendingReplacement === true ? " to be made again" : "";
-    return [`${identityOf({ urn, type, id, outputs: outputs ?? {} })}${wrong}`];
+/** What the cloud has and the state does not know, the reverse, and what the state has yet to delete or to make again. */
+export function differencesFromState(run: EngineRun, { name }: StackGraph): readonly string[] {
+  const resources = (run.state(name)?.deployment.resources ?? []).flatMap(({ id, outputs, ...resource }) => {
+    return id === undefined || !isObject(resource.type) ? [] : [{ ...resource, id, outputs: outputs ?? {} }];
   });
+  const [known, made] = [resources.map(identityOf), objectsOf(run).map(identityOf)];
+  const open = resources.filter((resource) => resource.delete === true || resource.pendingReplacement === true);
+  return [
+    ...made.filter((one) => !known.includes(one)).map((one) => `${one} exists, and is in no state`),
+    ...known.filter((one) => !made.includes(one)).map((one) => `${one} is in the state, and does not exist`),
+    ...known.filter((one, index) => known.indexOf(one) < index).map((one) => `${one} is in the state twice`),
+    ...open.map((one) => `${identityOf(one)} is to be deleted or made again`),
+  ];
 }
 
 /** Its URN and what tells it from all others: revisions of a task definition have one identifier, and an ARN each. */
-export function identityOf({ urn, type, id, outputs }: Pick<CloudObject, "type" | "id" | "urn" | "outputs">): string {
+function identityOf({ urn, type, id, outputs }: Pick<CloudObject, "type" | "id" | "urn" | "outputs">): string {
   return `${urn} ${type} ${typeof outputs["arn"] === "string" ? outputs["arn"] : id}`;
 }
 

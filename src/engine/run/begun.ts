@@ -21,6 +21,8 @@ export interface BegunChange {
   readonly resource: ResourceState | undefined;
   /** What it was to become. */
   readonly inputs: Properties;
+  /** Whether the state has others below it, without which it cannot be. */
+  readonly parent: boolean;
 }
 
 /** What became of one. */
@@ -42,18 +44,21 @@ export function begunChanges({ pending_operations = [], resources = [] }: Deploy
     if (kind === undefined || !pending.custom) return [];
     const { urn, type, id, inputs = {} } = pending;
     const own = type.startsWith("pulumi:");
+    // Revisions of a task definition have one identifier: the one that is replaced is not the one that stays.
     const resource = resources.find((one) => one.urn === urn && one.id === id && one.delete !== true);
-    return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: own ? undefined : resource, inputs }];
+    const read = own || pending.delete === true ? undefined : resource;
+    const parent = resources.some((one) => one.parent === urn);
+    return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: read, inputs, parent }];
   });
 }
 
 /** What the state says of it from now on; `undefined`: the same as before. */
 export function repairOf(
-  { urn, kind, resource, inputs }: BegunChange,
+  { urn, kind, resource, inputs, parent }: BegunChange,
   [found]: LookupResult["found"],
 ): ChangeRepair | undefined {
   if (resource === undefined) return undefined;
-  if (found === undefined) return { urn, kind: "gone" };
+  if (found === undefined) return parent ? undefined : { urn, kind: "gone" };
   if (kind === "delete") return undefined;
   const [before, after, actual] = [resource.inputs ?? {}, inputs, found.outputs].map(withoutMarks) as [
     Properties,
@@ -68,25 +73,37 @@ export function repairOf(
   return { urn, kind: "changed", outputs: found.outputs, done, unsure };
 }
 
-/**
- * The resource as it is now. What is unsure is left out, so that the next `up` sets it, whatever the specification says.
- * What is gone is what Pulumi calls pending replacement: deleted, made again where it is still wanted, forgotten where not;
- * of a protected resource it would do neither.
- */
+/** The resource as it is now. What is unsure is left out, so that the next `up` sets it, whatever the specification says. */
 export function changedResource(
   resource: ResourceState,
-  repair: ChangeRepair,
+  { urn, done, unsure, outputs }: Extract<ChangeRepair, { kind: "changed" }>,
   pending: readonly PendingOperation[],
 ): ResourceState {
-  if (repair.kind === "gone") {
-    const { protect, ...unprotected } = resource;
-    return { ...unprotected, pendingReplacement: true };
-  }
-  const { urn, done, unsure, outputs } = repair;
   const next = pending.find((one) => one.type === "updating" && one.resource.urn === urn)?.resource.inputs ?? {};
   const left = Object.entries(resource.inputs ?? {}).filter(([property]) => ![...done, ...unsure].includes(property));
   const set = Object.entries(next).filter(([property]) => done.includes(property));
   return { ...resource, inputs: Object.fromEntries([...left, ...set]), outputs: markedAs(outputs, resource) };
+}
+
+/** What is left without resources that are gone, and without a word of them: Pulumi reads no state that names what is not there. */
+export function without(resources: readonly ResourceState[], gone: ReadonlySet<string>): readonly ResourceState[] {
+  if (gone.size === 0) return resources;
+  const left = resources.filter(({ urn, delete: leaving }) => !gone.has(urn) || leaving === true);
+  const urns = new Set(left.map(({ urn }) => urn));
+  const there = (list: readonly string[] = []) => list.filter((urn) => urns.has(urn) || !gone.has(urn));
+  return left.map(({ dependencies, propertyDependencies, replaceWith, deletedWith, ...resource }) => ({
+    ...resource,
+    ...(dependencies === undefined ? {} : { dependencies: there(dependencies) }),
+    ...(propertyDependencies === undefined
+      ? {}
+      : {
+          propertyDependencies: Object.fromEntries(
+            Object.entries(propertyDependencies).map(([property, list]) => [property, there(list ?? [])]),
+          ),
+        }),
+    ...(replaceWith === undefined ? {} : { replaceWith: there(replaceWith) }),
+    ...(deletedWith === undefined || there([deletedWith]).length === 0 ? {} : { deletedWith }),
+  }));
 }
 
 function same(one: Wire | undefined, other: Wire | undefined): boolean {

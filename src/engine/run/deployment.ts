@@ -35,6 +35,8 @@ export interface ResourceState {
   readonly protect?: boolean;
   /** URNs of what its inputs are made of, and of what it is to wait for. */
   readonly dependencies?: readonly string[];
+  readonly propertyDependencies?: { readonly [property: string]: readonly string[] | null };
+  readonly replaceWith?: readonly string[];
   /** The URN of what its deletion is part of. */
   readonly deletedWith?: string;
   /** Replaced, and to be deleted. */

@@ -5,7 +5,7 @@
  */
 import { parseUrn } from "../../graph/urn.ts";
 import { holdsUnknown, isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
-import { type ChangeRepair, changedResource } from "./begun.ts";
+import { type ChangeRepair, changedResource, without } from "./begun.ts";
 import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
 import { needsOf } from "./keep.ts";
@@ -73,7 +73,7 @@ export function pendingCreations(deployment: Deployment): readonly PendingCreati
 
 /**
  * The state in which every repaired operation is ended: the objects that exist belong to the stack, as if the engine had
- * lived; those that do not are forgotten, or to be made again. Keeps the creations that no repair is given for, which Pulumi
+ * lived; those that do not are forgotten. Keeps the creations that no repair is given for, which Pulumi
  * itself would drop with the next import.
  */
 export function repaired(deployment: Deployment, repairs: readonly Repair[]): Deployment {
@@ -91,10 +91,11 @@ export function repaired(deployment: Deployment, repairs: readonly Repair[]): De
     .map((resource) => (urns.has(resource.urn) ? { ...resource, delete: true } : resource))
     .map((resource) => {
       const repair = byUrn.get(resource.urn);
-      if (resource.delete === true || (repair?.kind !== "changed" && repair?.kind !== "gone")) return resource;
+      if (resource.delete === true || repair?.kind !== "changed") return resource;
       return changedResource(resource, repair, pending);
     });
-  const all = adopted.reduce(placed, before);
+  const gone = new Set(repairs.filter(({ kind }) => kind === "gone").map(({ urn }) => urn));
+  const all = adopted.reduce(placed, without(before, gone));
   const resources = all.filter((one) => !(urns.has(one.urn) && one.delete === true && one.pendingReplacement === true));
   return { ...deployment, resources, pending_operations: left };
 }

@@ -99,7 +99,7 @@ it.each([
   { operation: "updating", found: [one("c", { name: "b" })], kind: "read", after: { inputs: { name: "b" } } },
   { operation: "updating", found: [one("c", { name: "a" })], kind: "read", after: { inputs: { name: "a" } } },
   { operation: "deleting", found: [one("c")], kind: "there", after: { inputs: { name: "a" } } },
-  { operation: "deleting", found: [], kind: "gone", after: { pendingReplacement: true } },
+  { operation: "deleting", found: [], kind: "gone", after: undefined },
 ])("reads what the engine was $operation, and says $kind", async ({ operation, found, kind, after }) => {
   const type = "aws:ecs/cluster:Cluster";
   const own = { urn: urnOf(type), type, custom: true, id: "c", provider: `${provider.urn}::p1` };
@@ -111,7 +111,8 @@ it.each([
   const recovery = await recoverStack({
     operate: (doing, request) => {
       asked.push([doing, ...(request.lookups ?? []).map(({ id, form, inputs }) => ({ id, form, inputs }))]);
-      if (doing === "import") expect(request.state?.deployment.resources?.[1]).toMatchObject(after);
+      const resource = request.state?.deployment.resources?.[1];
+      if (doing === "import") expect(resource).toEqual(after && expect.objectContaining(after));
       const state = { version: 3, deployment };
       return Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state, found: [{ urn: own.urn, found }] });
     },
