@@ -35,6 +35,11 @@ export function isSecretWire(value: Wire | undefined): value is { readonly value
   return isRecord(value) && value[SIGNATURE] === SECRET;
 }
 
+/** True for an object that its mark makes one value: a secret, a file, an archive, a reference. */
+export function isSpecialWire(value: Wire | undefined): boolean {
+  return isRecord(value) && typeof value[SIGNATURE] === "string";
+}
+
 /** Files that are sent as text. */
 export function archiveWire(files: Readonly<Record<string, string>>): Wire {
   const assets = Object.entries(files).map(([name, text]) => [name, { [SIGNATURE]: ASSET, text }]);

@@ -33,6 +33,8 @@ export interface ResourceState {
   /** The URN and identifier of its provider: `<urn>::<id>`. */
   readonly provider?: string;
   readonly protect?: boolean;
+  /** Outputs that are secrets whatever the provider says. */
+  readonly additionalSecretOutputs?: readonly string[];
   /** URNs of what its inputs are made of, and of what it is to wait for. */
   readonly dependencies?: readonly string[];
   readonly propertyDependencies?: { readonly [property: string]: readonly string[] | null };
@@ -77,13 +79,23 @@ export function withoutMarks(properties: Properties): Properties {
   return mapWire(properties, change) as Properties;
 }
 
-/** Properties as the cloud tells them, of which those are secrets that are secrets in what the state has of the resource. */
-export function markedAs(properties: Properties, { inputs = {}, outputs = {} }: ResourceState): Properties {
-  const secret = (property: string) => holdsSecret(inputs[property]) || holdsSecret(outputs[property]);
+/**
+ * Properties as the cloud tells them, of which those are secrets that are secrets in what the state has of the resource. One
+ * in which a part was secret, and no part is marked now, is so as a whole: that part may stand elsewhere in it, or look otherwise.
+ */
+export function markedAs(
+  properties: Properties,
+  { inputs = {}, outputs = {}, additionalSecretOutputs = [] }: ResourceState,
+): Properties {
   const plain = withoutMarks(properties);
+  const secret = (property: string, value: Wire) => {
+    const known = [inputs[property], outputs[property]];
+    if (additionalSecretOutputs.includes(property) || known.some(isSecretWire)) return true;
+    return known.some(holdsSecret) && !holdsSecret(value);
+  };
   return Object.fromEntries(
     Object.entries(properties).map(([property, value]) => {
-      return [property, secret(property) ? shownSecretWire(plain[property] ?? null) : value];
+      return [property, secret(property, value) ? shownSecretWire(plain[property] ?? null) : value];
     }),
   );
 }

@@ -15,6 +15,7 @@ import {
 import { holdsHidden, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
+import { withSecretsMarked } from "./secret-outputs.ts";
 
 /** What a person says of a creation that cannot be told otherwise. */
 export type Verdict = { readonly kind: "imported"; readonly id: string } | { readonly kind: "absent" };
@@ -83,7 +84,7 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   ];
   const answer = requests.length === 0 ? undefined : await options.operate("lookup", { lookups: requests });
   if (answer?.kind === "failed") return answer;
-  const results = new Map((answer?.found ?? []).map((result) => [result.urn, result]));
+  const results = new Map((answer?.found ?? []).map((one) => [one.urn, withSecretsMarked(one, deployment)]));
   const known = new Set(
     (deployment.resources ?? [])
       .filter(({ pendingReplacement }) => pendingReplacement !== true)
@@ -193,8 +194,9 @@ function withoutAdoption(decision: Decision): Decision {
 
 /** Whether an object is another than was asked for: a plain value of its inputs differs. */
 function contradict(inputs: NonNullable<ResourceState["inputs"]>, outputs: NonNullable<ResourceState["outputs"]>) {
+  const plain = withoutMarks(outputs);
   return Object.entries(inputs).some(([property, wanted]) => {
-    const actual = outputs[property];
+    const actual = plain[property];
     if (wanted === REDACTED) return false;
     return typeof wanted !== "object" && typeof actual === typeof wanted && actual !== wanted && !isJson(wanted);
   });
@@ -210,7 +212,7 @@ function keyOf(
   type: string,
   { id, outputs }: { readonly id?: string | undefined; readonly outputs?: ResourceState["outputs"] | undefined },
 ) {
-  return `${type} ${outputs?.["arn"] ?? id}`;
+  return `${type} ${withoutMarks(outputs ?? {})["arn"] ?? id}`;
 }
 
 /** What is asked of the cloud for a creation: nothing, or one thing. */

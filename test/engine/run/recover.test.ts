@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
 import type { LookupResult, Outcome } from "../../../src/engine/run/messages.ts";
 import { recoverStack } from "../../../src/engine/run/recover.ts";
+import { shownSecretWire } from "../../../src/graph/wire.ts";
 
 const ended = Date.parse("2026-11-26T12:00:00Z");
 const provider: ResourceState = {
@@ -93,6 +94,35 @@ it("does not take for new what the state has under the same name, unless that is
     ["p1", undefined],
     ["web", undefined],
   ]);
+});
+
+it("marks the secrets of what it adopts, and knows the object by them all the same", async () => {
+  const inputs = { name: shownSecretWire("shop/hidden"), queryString: shownSecretWire("fields @secret") };
+  const outputs = { name: "shop/hidden", queryString: "fields @secret", arn: "arn:aws:logs:q:shop/hidden", other: "o" };
+  const known: ResourceState = {
+    urn: `${urnOf(query)}-2`,
+    type: query,
+    custom: true,
+    id: "q0",
+    outputs: { arn: shownSecretWire("arn:q0") },
+  };
+  const { finding, written } = await recovered(
+    query,
+    inputs,
+    [
+      one("q0", { ...outputs, arn: "arn:q0" }),
+      one("q1", outputs),
+      one("q2", { ...outputs, queryString: "fields @other" }),
+    ],
+    { seconds: 0, others: [known] },
+  );
+  expect(finding).toMatchObject({ kind: "adopted", id: "q1" });
+  expect(written?.resources?.find(({ id }) => id === "q1")?.outputs).toEqual({
+    name: shownSecretWire("shop/hidden"),
+    queryString: shownSecretWire("fields @secret"),
+    arn: shownSecretWire("arn:aws:logs:q:shop/hidden"),
+    other: "o",
+  });
 });
 
 it.each([
