@@ -140,7 +140,7 @@ export const runCommands: readonly CommandEntry[] = [
     summary: "remove an environment",
     description:
       "Removes what one environment consists of, after asking for the platform's name. What environments share stays " +
-      "unless its stack is named. A protected environment is refused unless --keep-protected is given.",
+      "unless its stack is named. What the specification or the state protects is refused unless --keep-protected is given.",
     options: [
       stack,
       quiet,

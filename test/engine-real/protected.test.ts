@@ -1,5 +1,5 @@
 /** What is protected, as a person meets it: a load balancer that leaves the specification, `destroy --keep-protected`. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
@@ -40,13 +40,23 @@ describe.skipIf(findPulumi() === undefined)("what AWS protects from deletion", (
   interface Resource {
     readonly urn: string;
     readonly dependencies?: readonly string[];
+    protect?: boolean;
+    retainOnDelete?: boolean;
   }
-  const loadBalancerInState = () => {
-    const file = join(run.folder, ".provfair/state/.pulumi/stacks/shop/production.json");
-    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
-      checkpoint: { latest: { resources: readonly Resource[] } };
-    };
-    return checkpoint.latest.resources.find(({ urn }) => urn.includes(loadBalancer));
+  const fileOf = (stack: string) => join(run.folder, `.provfair/state/.pulumi/stacks/shop/${stack}.json`);
+  const read = (stack: string) =>
+    JSON.parse(readFileSync(fileOf(stack), "utf8")) as { checkpoint: { latest: { resources: Resource[] } } };
+  const stateOf = (stack: string) => read(stack).checkpoint.latest.resources;
+  const loadBalancerInState = () => stateOf("production").find(({ urn }) => urn.includes(loadBalancer));
+  const unprotect = (stack: string, names: readonly string[]) => {
+    const state = read(stack);
+    const meant = state.checkpoint.latest.resources.filter(({ urn }) => names.some((name) => urn.endsWith(name)));
+    expect(meant.map(({ protect }) => protect)).toEqual(names.map(() => true));
+    for (const resource of meant) {
+      delete resource.protect;
+      delete resource.retainOnDelete;
+    }
+    writeFileSync(fileOf(stack), JSON.stringify(state));
   };
 
   it("takes the protection off a load balancer that is no longer in the specification, and deletes it", async () => {
@@ -71,7 +81,22 @@ describe.skipIf(findPulumi() === undefined)("what AWS protects from deletion", (
     expect(run.cloud.find(loadBalancer, "platform").inputs["enableDeletionProtection"]).toBe(true);
   });
 
+  it("destroy is refused while the state protects anything, whatever the specification says, and deletes nothing", async () => {
+    const production = files["spec/environments/production.yaml"];
+    run.write("spec/environments/production.yaml", `${production}protected: false\n`);
+    const before = run.cloud.changes();
+    const result = await run.run("destroy", "--stack", "production", "--confirm", "shop");
+    run.write("spec/environments/production.yaml", production);
+    expect([result.status, run.cloud.changes()]).toEqual([2, before]);
+    const count = stateOf("production").filter(({ protect }) => protect).length;
+    expect(count).toBeGreaterThan(3);
+    expect(result.stderr).toContain(`error: stack "production": ${count} resources are protected in the state`);
+    expect(result.stderr).toContain("provfair-compile up --environment production --stack production\n");
+  });
+
   it("destroy --keep-protected leaves exactly what is retained, with what it needs and what configures it", async () => {
+    // As an up with `protected: false` has left them: the specification alone says that they are protected.
+    unprotect("production", ["LogGroup::web", "Bucket::platform-access-logs", "Zone::platform"]);
     const before = run.cloud.changes().length;
     const result = await run.run("destroy", "--stack", "production", "--confirm", "shop", "--keep-protected");
     expect(result.status, result.stdout + result.stderr).toBe(0);
@@ -95,6 +120,9 @@ describe.skipIf(findPulumi() === undefined)("what AWS protects from deletion", (
     );
     for (const one of left) expect(result.stderr).toContain(one);
     expect(result.stderr).toContain(`${bucketSettings[2]}  configures aws:s3/bucket:Bucket platform-access-logs\n`);
+    expect(result.stderr).toContain(
+      "aws:cloudwatch/logGroup:LogGroup web  protected by the specification, and not in the state yet\n",
+    );
     expect(result.stderr).toMatch(/aws:ecs\/cluster:Cluster platform {2}needed by aws:cloudwatch\/logGroup:LogGroup/);
     const changes = run.cloud.changes().slice(before);
     expect(changes.filter((change) => !change.startsWith("delete "))).toEqual([`update ${loadBalancer} platform`]);

@@ -2,6 +2,7 @@
 import { SHARED_ENVIRONMENT } from "../../compiler/lower/lower.ts";
 import { Failure } from "../../diagnostic/failure.ts";
 import { keptResources, type Reason } from "../../engine/run/keep.ts";
+import { plannedProtected } from "../../engine/run/protection.ts";
 import { parseUrn } from "../../graph/urn.ts";
 import type { Invocation, RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -75,7 +76,7 @@ async function listKept(invocation: Invocation, prepared: PreparedRun): Promise<
     }
     const { resources = [] } = outcome.state?.deployment ?? {};
     const kept = resources.filter(({ custom, type }) => custom && !isProvider(type));
-    const reasons = keptResources({ resources });
+    const reasons = keptResources({ resources }, new Set(plannedProtected(emitted.stack)));
     const lines = kept.map(({ urn }) => `  ${resourceText(urn)}${reasonText(reasons.get(urn))}`);
     const count = amount(kept.length, "resource");
     display.note([`${emitted.stack.name}: ${count} kept`, ...lines.sort()].join("\n"));
@@ -90,6 +91,7 @@ function resourceText(urn: string): string {
 function reasonText(reason: Reason | undefined): string {
   if (reason === undefined) return "";
   if (reason.kind === "protected") return "  protected";
+  if (reason.kind === "planned") return "  protected by the specification, and not in the state yet";
   const word = reason.kind === "needed" ? "needed by" : "configures";
   return `  ${word} ${resourceText(reason.of)}`;
 }

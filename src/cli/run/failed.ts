@@ -51,6 +51,12 @@ export function describeFailed(
       return text(`stack "${name}": an engine was killed in it, and what it had begun is not decided`, [
         `provfair-compile recover --environment ${environment} --stack ${name}`,
       ]);
+    case "protected":
+      return text(`stack "${name}": ${message}, whatever the specification says now; nothing was destroyed`, [
+        "--keep-protected removes everything but what is protected, what that needs, and what configures it;",
+        `to remove all of it, bring it up once with protected: false in environments/${environment}.yaml, which takes the`,
+        `protection off: provfair-compile up --environment ${environment} --stack ${name}`,
+      ]);
     case "pulumi":
       return text(`stack "${name}": ${message}`, []);
   }

@@ -3,7 +3,7 @@
 import type { PendingOperation } from "../../engine/run/deployment.ts";
 import { lostCreations } from "../../engine/run/lost.ts";
 import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
-import { plannedProtections } from "../../engine/run/protection.ts";
+import { plannedProtected, plannedProtections } from "../../engine/run/protection.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
 import { neededBy, type StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";
@@ -75,7 +75,7 @@ export async function runStacks(
       display.end({ stack: stack.name, operation, outcome, milliseconds });
       if (outcome.kind === "succeeded" && !interrupts.cancel.aborted) continue;
       if (outcome.kind === "failed") {
-        exitCode = exitCodeOf(outcome.code);
+        exitCode = outcome.cause === "protected" ? exitCodes.wrongUse : exitCodeOf(outcome.code);
         if (invocation.format !== "json") {
           invocation.terminal.writeError(prepared.redactor.text(describeFailed(outcome, prepared, stack)));
         }
@@ -107,11 +107,10 @@ async function runOne(
   const started = performance.now();
   const ticking = setInterval(() => display.tick(tracker.active(), tracker.done()), TICK);
   try {
-    const protections = plannedProtections(emitted.stack);
     const run = () =>
       runStackOperation(prepared, emitted, {
         operation,
-        flags: operation === "up" ? { ...flags, protections } : flags,
+        flags: { ...flags, ...flagsOf(operation, emitted.stack) },
         cancel: interrupts.cancel,
         kill: interrupts.kill,
         onEvent: (event) => {
@@ -138,6 +137,18 @@ async function runOne(
     return { emitted, outcome, events, milliseconds: Math.round(performance.now() - started) };
   } finally {
     clearInterval(ticking);
+  }
+}
+
+/** What an operation is told of the plan. */
+function flagsOf(operation: OperationRequest["operation"], stack: StackGraph): OperationFlags {
+  switch (operation) {
+    case "up":
+      return { protections: plannedProtections(stack) };
+    case "destroy":
+      return { plannedProtected: plannedProtected(stack) };
+    default:
+      return {};
   }
 }
 

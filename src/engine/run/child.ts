@@ -17,7 +17,7 @@ import { loadLate, quieten } from "./child-sdk.ts";
 import { type Automation, findPulumi, type OpenedStack, openStack } from "./child-stack.ts";
 import { exportState, importState, toolsOf } from "./child-state.ts";
 import { type Deployment, secretValues } from "./deployment.ts";
-import { keptResources } from "./keep.ts";
+import { keptResources, protectedCount } from "./keep.ts";
 import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
@@ -113,7 +113,9 @@ async function operate(
       return { ...none, changes: changeSummary };
     }
     case "destroy": {
-      const kept = flags.keepProtected === true ? keptResources(deployment) : new Map<string, never>();
+      if (flags.keepProtected !== true) refuseProtected(deployment);
+      const planned = new Set(flags.plannedProtected);
+      const kept = flags.keepProtected === true ? keptResources(deployment, planned) : new Map<string, never>();
       const urns = protectedLeavers(deployment, (urn) => kept.has(urn));
       await releaseProtection(stack, { deployment, urns, load }, { ...options, showSecrets: false });
       const exclude = kept.size === 0 ? {} : { exclude: [...kept.keys()] };
@@ -164,6 +166,17 @@ function refusePending({ pending_operations: pending = [] }: Deployment): void {
   if (pending.length > 0) throw new PendingOperations(`${pending.length} operations were begun and not ended`);
 }
 
+/** Refuses to destroy what the state protects: Pulumi would find that out only when all else is deleted. */
+function refuseProtected(deployment: Deployment): void {
+  const count = protectedCount(deployment);
+  if (count === 0) return;
+  throw new ProtectedResources(`${count === 1 ? "1 resource is" : `${count} resources are`} protected in the state`);
+}
+
+class ProtectedResources extends Error {
+  override readonly name = "ProtectedResources";
+}
+
 class MissingConfiguration extends Error {
   override readonly name = "MissingConfiguration";
   readonly settings: readonly Setting[];
@@ -209,6 +222,7 @@ function failed(error: unknown): Failed {
     StackNotFoundError: "no-stack",
     MissingSettings: "no-settings",
     PendingOperations: "pending",
+    ProtectedResources: "protected",
   };
   const cause = causes[name] ?? "pulumi";
   if (commandResult === undefined) return { kind: "failed", cause, message };

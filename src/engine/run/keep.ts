@@ -6,20 +6,30 @@
 import type { Deployment, ResourceState } from "./deployment.ts";
 import table from "./settings.json" with { type: "json" };
 
-/** Why a resource stays; `of` is the URN of the other. */
-export type Reason = { readonly kind: "protected" } | { readonly kind: "needed" | "configures"; readonly of: string };
+/** Why a resource stays: protected in the state, or in the plan alone; `of` is the URN of the other. */
+export type Reason =
+  | { readonly kind: "protected" }
+  | { readonly kind: "planned" }
+  | { readonly kind: "needed" | "configures"; readonly of: string };
 
 const also: Readonly<Record<string, readonly string[]>> = table.also;
 const never: Readonly<Record<string, string>> = table.never;
 
-/** The URNs of what stays, each with its reason. */
-export function keptResources({ resources = [] }: Pick<Deployment, "resources">): ReadonlyMap<string, Reason> {
+/**
+ * The URNs of what stays, each with its reason. `planned` has the URNs of what the plan protects: the state learns of it
+ * only with the next `up`.
+ */
+export function keptResources(
+  { resources = [] }: Pick<Deployment, "resources">,
+  planned: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, Reason> {
   const byUrn = new Map(resources.filter((one) => one.delete !== true).map((one) => [one.urn, one]));
   const settings = settingsByOwner([...byUrn.values()], byUrn);
   const kept = new Map<string, Reason>();
-  const open: [string, Reason][] = resources
-    .filter(({ protect }) => protect === true)
-    .map(({ urn }) => [urn, { kind: "protected" }]);
+  const open: [string, Reason][] = resources.flatMap(({ urn, protect }): [string, Reason][] => {
+    if (protect === true) return [[urn, { kind: "protected" }]];
+    return planned.has(urn) ? [[urn, { kind: "planned" }]] : [];
+  });
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const [urn, reason] = next;
     const resource = byUrn.get(urn);
@@ -30,6 +40,11 @@ export function keptResources({ resources = [] }: Pick<Deployment, "resources">)
     for (const setting of settings.get(urn) ?? []) open.push([setting, { kind: "configures", of: urn }]);
   }
   return kept;
+}
+
+/** How many resources the state protects; Pulumi deletes none of them. */
+export function protectedCount({ resources = [] }: Pick<Deployment, "resources">): number {
+  return resources.filter(({ protect }) => protect === true).length;
 }
 
 /** The URNs that a resource needs before it, as the engine sees it. */

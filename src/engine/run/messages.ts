@@ -99,6 +99,8 @@ export interface OperationFlags {
   readonly parallel?: number | undefined;
   /** Of `destroy`: protected resources stay, with what they need and what configures them (see keep.ts). */
   readonly keepProtected?: boolean | undefined;
+  /** With it: the URNs of what the plan protects, which stay as well. */
+  readonly plannedProtected?: readonly string[] | undefined;
   /**
    * Of `up`: the URNs of the planned resources that may have AWS's own protection from deletion (see protection.ts). It
    * is taken off others that have it, since they are deleted; `undefined`: off none.
@@ -140,9 +142,18 @@ export interface Failed {
   /**
    * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
    * holds its key, does not. `no-configuration`: the program reads values that are not set. `pending`: the engine was killed before, and what it had begun is to be found out first (see
-   * recover.ts). `crash`: the process ended without a word.
+   * recover.ts). `protected`: what was to be destroyed is protected in the state. `crash`: the process ended without a
+   * word.
    */
-  readonly cause: "conflict" | "no-stack" | "no-settings" | "no-configuration" | "pending" | "pulumi" | "crash";
+  readonly cause:
+    | "conflict"
+    | "no-stack"
+    | "no-settings"
+    | "no-configuration"
+    | "pending"
+    | "protected"
+    | "pulumi"
+    | "crash";
   readonly message: string;
   /** Of `no-configuration`: what has to be set. */
   readonly settings?: readonly Setting[];

@@ -17,6 +17,12 @@ it("names the way out of each failure", () => {
     'error: stack "images" is locked: [409] Conflict\nhelp: wait for the other run to end; where it has been killed, ' +
       "release the lock: provfair-compile cancel --environment production --stack images\n",
   );
+  expect(said({ cause: "protected", message: "8 resources are protected in the state" })).toBe(
+    'error: stack "images": 8 resources are protected in the state, whatever the specification says now; nothing was destroyed\n' +
+      "help: --keep-protected removes everything but what is protected, what that needs, and what configures it; to remove " +
+      "all of it, bring it up once with protected: false in environments/production.yaml, which takes the protection off: " +
+      "provfair-compile up --environment production --stack images\n",
+  );
   expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ResourceState } from "../../../src/engine/run/deployment.ts";
-import { isSettingOf, keptResources } from "../../../src/engine/run/keep.ts";
+import { isSettingOf, keptResources, protectedCount } from "../../../src/engine/run/keep.ts";
 
 const urnOf = (type: string, name: string) => `urn:pulumi:dev::acme::${type}::${name}`;
 
@@ -94,4 +94,26 @@ it("keeps nothing where nothing is protected, and forgets what is replaced alrea
   expect(keptOf([{ ...bucket, protect: false }])).toEqual({});
   const old = state("aws:s3/bucketPolicy:BucketPolicy", "policy", { ...needsBucket, delete: true });
   expect(keptOf([bucket, old])).toEqual({ logs: "protected" });
+});
+
+it("keeps what the plan protects though the state does not, and what the state protects though the plan does not", () => {
+  const key = state("aws:kms/key:Key", "data");
+  const store = state("aws:sqs/queue:Queue", "jobs", { dependencies: [key.urn] });
+  const policy = state("aws:sqs/queuePolicy:QueuePolicy", "jobs", { dependencies: [store.urn] });
+  const service = state("aws:ecs/service:Service", "web", { dependencies: [store.urn] });
+  const planned = new Set([store.urn, bucket.urn, urnOf("aws:sqs/queue:Queue", "to-be-made")]);
+  const kept = keptResources({ resources: [key, store, policy, service, bucket] }, planned);
+  expect([...kept].map(([urn, { kind }]) => [urn.split("::").at(-1), kind]).sort()).toEqual([
+    ["data", "needed"],
+    ["jobs", "configures"],
+    ["jobs", "planned"],
+    ["logs", "protected"],
+  ]);
+  const replaced = { ...store, delete: true };
+  expect([...keptResources({ resources: [replaced] }, planned)]).toEqual([]);
+});
+
+it("counts what the state protects", () => {
+  expect(protectedCount({ resources: [bucket, { ...bucket, protect: false }, state("a:b/c:D", "e")] })).toBe(1);
+  expect(protectedCount({})).toBe(0);
 });
