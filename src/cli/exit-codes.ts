@@ -10,6 +10,8 @@ export const exitCodes = {
   wrongUse: 2,
   /** The machine, a dependency, or this program failed. */
   failed: 3,
+  /** Ctrl-C, or another signal, came before all was done: what shells say of SIGINT. */
+  interrupted: 130,
 } as const;
 
 /** One of ours, or of the commands that run the programs Pulumi's own. */
@@ -22,4 +24,4 @@ export function exitCodeOf(kind: FailureKind): ExitCode {
 
 /** Printed under `--help`. */
 export const exitCodesHelp =
-  "Exit codes: 0 fine, 1 findings in the specification, 2 wrong use, 3 the machine or a dependency failed";
+  "Exit codes: 0 fine, 1 findings in the specification, 2 wrong use, 3 the machine or a dependency failed, 130 interrupted";

@@ -36,6 +36,7 @@ it("lists every command and the exit codes", async () => {
   expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
   for (const { name, summary } of commands) expect(out).toMatch(new RegExp(`^  ${name} .*${summary}$`, "m"));
   expect(out).toContain("Exit codes: 0 fine, 1 findings in the specification, 2 wrong use, 3 the machine");
+  expect(out).toContain("130 interrupted");
   expect((await run(["help"])).out).toBe(out);
 });
 

@@ -234,7 +234,7 @@ function configure(stack: StackGraph, { cli, settings, environment, backend }: P
 let child: Promise<string> | undefined;
 
 /** child.ts as one file. */
-function buildChild(): Promise<string> {
+export function buildChild(): Promise<string> {
   const outfile = join(root, ".cache", "engine-run", `child-${process.pid}.cjs`);
   child ??= build({
     absWorkingDir: root,

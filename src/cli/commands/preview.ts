@@ -8,7 +8,7 @@ import { prepareRun } from "../run/prepare.ts";
 import { displayFor, runStacks, type StackResult } from "../run/run-stacks.ts";
 import { savePlan } from "../run/saved-plans.ts";
 
-/** Exit code 1 where the specification has errors; else 0, or what Pulumi ends with. */
+/** Exit code 1 where the specification has errors; else 0, 130 where it was interrupted, or what Pulumi ends with. */
 export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;

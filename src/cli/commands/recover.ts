@@ -7,35 +7,53 @@ import { type PendingCreation, pendingCreations } from "../../engine/run/pending
 import type { Verdict } from "../../engine/run/recover.ts";
 import type { Invocation, RunCommand } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { jsonText } from "../render/text.ts";
 import { conflictOn } from "../run/backend.ts";
 import { describeFailed } from "../run/failed.ts";
+import { type Interrupts, listenForInterrupts } from "../run/interrupts.ts";
 import { type PreparedRun, prepareRun } from "../run/prepare.ts";
 import { recoverPending } from "../run/recover-pending.ts";
 import { runStackOperation } from "../run/run-operation.ts";
 
-/** Exit code 1 where the specification has errors, or something is left undecided. */
+/** Exit code 1 where the specification has errors, or something is left undecided; 130 where it was interrupted. */
 export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   const said = verdictsOf(invocation);
+  const interrupts = listenForInterrupts((text) => invocation.terminal.writeError(`${text}\n`));
+  try {
+    return await recoverAll(invocation, prepared, { said, interrupts });
+  } finally {
+    interrupts.release();
+  }
+};
+
+async function recoverAll(
+  invocation: Invocation,
+  prepared: PreparedRun,
+  { said, interrupts }: { readonly said: Verdicts; readonly interrupts: Interrupts },
+): Promise<ExitCode> {
+  const { cancel, kill } = interrupts;
   const reports: { readonly stack: string; readonly whole: boolean; readonly text: string }[] = [];
   for (const emitted of prepared.emitted) {
+    if (cancel.aborted) break;
     const conflict = await conflictOn(prepared.backend, emitted.stack);
     if (conflict !== undefined) {
       invocation.terminal.writeError(prepared.redactor.text(describeFailed(conflict, prepared, emitted.stack)));
       return exitCodes.failed;
     }
     const lost = await prepared.backend.lost(emitted.stack);
-    const verdicts = await verdictsFor(emitted, prepared, { said, lost });
-    const { text, whole } = await recoverPending(prepared, emitted, { verdicts, lost });
+    const verdicts = await verdictsFor(emitted, prepared, { said, lost, kill });
+    const { text, whole } = await recoverPending(prepared, emitted, { verdicts, lost, cancel, kill });
     reports.push({ stack: emitted.stack.name, whole, text: prepared.redactor.text(text) });
   }
   if (invocation.format === "json") invocation.terminal.write(`${jsonText({ stacks: reports })}\n`);
   else invocation.terminal.write(reports.map(({ text }) => `${text}\n`).join(""));
-  return reports.every(({ whole }) => whole) ? exitCodes.fine : exitCodes.findings;
-};
+  const isWhole = reports.length === prepared.emitted.length && reports.every(({ whole }) => whole);
+  if (isWhole) return exitCodes.fine;
+  return cancel.aborted ? exitCodes.interrupted : exitCodes.findings;
+}
 
 type Verdicts = ReadonlyMap<string, Verdict>;
 
@@ -66,10 +84,15 @@ function itemsOf(option: string | boolean | undefined): readonly string[] {
 async function verdictsFor(
   emitted: EmittedStack,
   prepared: PreparedRun,
-  { said, lost }: { readonly said: Verdicts; readonly lost: readonly PendingOperation[] },
+  {
+    said,
+    lost,
+    kill,
+  }: { readonly said: Verdicts; readonly lost: readonly PendingOperation[]; readonly kill: AbortSignal },
 ) {
   if (said.size === 0) return {};
-  const outcome = await runStackOperation(prepared, emitted, { operation: "export", flags: { showSecrets: true } });
+  const flags = { showSecrets: true };
+  const outcome = await runStackOperation(prepared, emitted, { operation: "export", flags, kill });
   if (outcome.kind === "failed") {
     const message = prepared.redactor.text(outcome.message);
     throw new Failure({ kind: "machine", message, help: "put that right first" });

@@ -29,6 +29,8 @@ export interface RunDisplay {
   /** Something that is said about the run as a whole. */
   note(text: string): void;
   end(end: StackEnd): void;
+  /** Names the stacks that are not run, since one before them failed or the run was interrupted. */
+  left(stacks: readonly string[], interrupted: boolean): void;
 }
 
 /** Whether an operation only says what it would do. */

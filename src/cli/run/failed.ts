@@ -57,6 +57,8 @@ export function describeFailed(
         `to remove all of it, bring it up once with protected: false in environments/${environment}.yaml, which takes the`,
         `protection off: provfair-compile up --environment ${environment} --stack ${name}`,
       ]);
+    case "cancelled":
+      return text(`stack "${name}" was cancelled before its end: ${message}`, []);
     case "pulumi":
       return text(`stack "${name}": ${message}`, []);
   }

@@ -34,6 +34,7 @@ export function createJsonDisplay({ write, redactor, now }: JsonDisplayOptions):
     },
     tick: () => undefined,
     note: (text) => print("note", { message: text }),
+    left: (stacks, interrupted) => print("left", { stacks, interrupted }),
     end: ({ operation, outcome, milliseconds }) => {
       if (outcome.kind === "failed") {
         const { cause, message, code = null } = outcome;

@@ -46,6 +46,11 @@ export function createPrettyDisplay({ terminal, colours, redactor, quiet, now }:
     write(`${line}\n`);
   };
 
+  const note = (text: string) => {
+    clear();
+    writeError(`${text}\n`);
+  };
+
   return {
     begin: (next) => {
       start = next;
@@ -73,10 +78,8 @@ export function createPrettyDisplay({ terminal, colours, redactor, quiet, now }:
         for (const step of active.slice(0, SHOWN)) write(`  ${waitText(step, now())}\n`);
       }
     },
-    note: (text) => {
-      clear();
-      writeError(`${text}\n`);
-    },
+    note,
+    left: (stacks, interrupted) => note(`${interrupted ? "interrupted, " : ""}not run: ${stacks.join(", ")}`),
     end: ({ stack, operation, outcome, milliseconds }) => {
       clear();
       start = undefined;

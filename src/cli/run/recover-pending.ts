@@ -16,24 +16,35 @@ export interface RecoveryReport {
   readonly whole: boolean;
 }
 
+export interface RecoverOptions {
+  /** By URN. */
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
+  readonly lost?: readonly PendingOperation[];
+  /** Begins nothing more; the state is then as it was. */
+  readonly cancel?: AbortSignal | undefined;
+  /** Ends at once. */
+  readonly kill?: AbortSignal | undefined;
+}
+
 /** Finds out what was begun on a stack and not ended, or whose answer was lost, and repairs its state. */
 export async function recoverPending(
   prepared: PreparedRun,
   emitted: EmittedStack,
-  {
-    verdicts = {},
-    lost = [],
-  }: { readonly verdicts?: Readonly<Record<string, Verdict>>; readonly lost?: readonly PendingOperation[] } = {},
+  { verdicts = {}, lost = [], cancel, kill }: RecoverOptions = {},
 ): Promise<RecoveryReport> {
   const recovery = await recoverStack({
     operate: (operation, { flags = {}, ...request }) =>
-      runStackOperation(prepared, emitted, { operation, flags, request }),
+      runStackOperation(prepared, emitted, { operation, flags, request, cancel, kill }),
     verdicts,
     lost,
     now: Date.now(),
   });
   if ("cause" in recovery) {
     const { name } = emitted.stack;
+    if (recovery.cause === "cancelled") {
+      const text = `stack "${name}": cancelled before what is left open was found out; the state is as it was`;
+      return { text, whole: false };
+    }
     return { text: `error: stack "${name}": what is left open cannot be found out: ${recovery.message}`, whole: false };
   }
   if (recovery.whole && lost.length > 0) await prepared.backend.remember(emitted.stack, []);

@@ -11,9 +11,9 @@ export interface StackOperation {
   readonly flags?: OperationFlags;
   readonly onEvent?: (event: EngineEvent) => void;
   /** Cancels gracefully. */
-  readonly cancel?: AbortSignal;
+  readonly cancel?: AbortSignal | undefined;
   /** Ends at once. */
-  readonly kill?: AbortSignal;
+  readonly kill?: AbortSignal | undefined;
   /** What else the operation takes. */
   readonly request?: Partial<Pick<OperationRequest, "state" | "lookups">>;
 }

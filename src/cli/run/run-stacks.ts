@@ -2,7 +2,8 @@
 
 import type { PendingOperation } from "../../engine/run/deployment.ts";
 import { lostCreations } from "../../engine/run/lost.ts";
-import type { EngineEvent, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import type { EngineEvent, Failed, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
+import { CANCELLED } from "../../engine/run/operation.ts";
 import { plannedProtected, plannedProtections } from "../../engine/run/protection.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
 import { neededBy, type StackGraph } from "../../graph/graph.ts";
@@ -39,7 +40,7 @@ export interface RunResults {
   /** Of the stacks that were run. */
   readonly results: readonly StackResult[];
   readonly failed: boolean;
-  /** 0, or what Pulumi ended with. */
+  /** 0 only where every stack was run, and succeeded; else what Pulumi ended with, or that it was interrupted. */
   readonly exitCode: number;
 }
 
@@ -75,13 +76,16 @@ export async function runStacks(
       display.end({ stack: stack.name, operation, outcome, milliseconds });
       if (outcome.kind === "succeeded" && !interrupts.cancel.aborted) continue;
       if (outcome.kind === "failed") {
-        exitCode = outcome.cause === "protected" ? exitCodes.wrongUse : exitCodeOf(outcome.code);
+        exitCode = OWN_CODES[outcome.cause] ?? exitCodeOf(outcome.code);
         if (invocation.format !== "json") {
           invocation.terminal.writeError(prepared.redactor.text(describeFailed(outcome, prepared, stack)));
         }
       }
       const rest = stacks.slice(index + 1).map((left) => left.stack.name);
-      if (rest.length > 0) display.note(`not run: ${rest.join(", ")}`);
+      if (rest.length > 0) {
+        if (outcome.kind === "succeeded") exitCode = exitCodes.interrupted;
+        display.left(rest, interrupts.cancel.aborted);
+      }
       break;
     }
   } finally {
@@ -119,20 +123,24 @@ async function runOne(
         },
       });
     const before = LOOKS.has(operation) ? await prepared.backend.lost(emitted.stack) : [];
-    const lostBefore: Outcome | undefined =
-      before.length > 0 && !(await recover({ prepared, emitted, display }, before)) ? UNDECIDED : undefined;
+    const recovery = { prepared, emitted, display, interrupts };
+    const isDecided = before.length === 0 || (await recover(recovery, before));
+    const lostBefore = isDecided ? undefined : interrupts.cancel.aborted ? CANCELLED : UNDECIDED;
     let outcome = lostBefore ?? (await run());
     if (outcome.kind === "failed" && outcome.cause === "pending" && lostBefore === undefined) {
       // What another engine is doing right now is not for recovery.
       const conflict = await conflictOn(prepared.backend, emitted.stack);
       if (conflict !== undefined) outcome = conflict;
-      else if (await recover({ prepared, emitted, display })) outcome = await run();
+      else if (await recover(recovery)) outcome = await run();
+      else if (interrupts.cancel.aborted) outcome = CANCELLED;
     }
     const lost =
       outcome.kind === "failed" && operation === "up" ? lostCreations(events, dependenciesIn(emitted.stack)) : [];
     if (lost.length > 0) {
       await prepared.backend.remember(emitted.stack, lost);
-      await recover({ prepared, emitted, display }, lost);
+      // To cancel an up is to let it end what it was doing, and this is part of it.
+      const cancel = interrupts.cancel.aborted ? new AbortController().signal : interrupts.cancel;
+      if (!interrupts.kill.aborted) await recover({ ...recovery, interrupts: { ...interrupts, cancel } }, lost);
     }
     return { emitted, outcome, events, milliseconds: Math.round(performance.now() - started) };
   } finally {
@@ -162,10 +170,11 @@ async function recover(
     prepared,
     emitted,
     display,
-  }: Pick<OneRun, "display"> & { readonly prepared: PreparedRun; readonly emitted: EmittedStack },
+    interrupts,
+  }: Pick<OneRun, "display" | "interrupts"> & { readonly prepared: PreparedRun; readonly emitted: EmittedStack },
   lost: readonly PendingOperation[] = [],
 ): Promise<boolean> {
-  const { text, whole } = await recoverPending(prepared, emitted, { lost });
+  const { text, whole } = await recoverPending(prepared, emitted, { lost, ...interrupts });
   display.note(prepared.redactor.text(text));
   return whole;
 }
@@ -181,6 +190,12 @@ function dependenciesIn(stack: StackGraph): (urn: string) => readonly string[] {
     return other.flatMap((id) => urns.get(id) ?? []);
   };
 }
+
+/** Of what is no failure of Pulumi's. */
+const OWN_CODES: Partial<Record<Failed["cause"], number>> = {
+  protected: exitCodes.wrongUse,
+  cancelled: exitCodes.interrupted,
+};
 
 /** Pulumi's own code where it has one that a process can end with. */
 function exitCodeOf(code: number | undefined): number {

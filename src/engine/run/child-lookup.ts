@@ -21,6 +21,7 @@ export interface LookupTools {
   readonly load: NodeJS.Require;
   readonly command: automation.PulumiCommand;
   readonly request: OperationRequest;
+  readonly signal: AbortSignal;
 }
 
 /** Both are abstract only in their declarations: generated classes do nothing but call them. */
@@ -158,7 +159,7 @@ async function readAll(reads: readonly Read[], sdk: typeof pulumi, run: RunScrat
 async function runScratch(
   folder: string,
   sdk: typeof pulumi,
-  { api, command, request }: LookupTools,
+  { api, command, request, signal }: LookupTools,
   program: (providerOf: ProviderOf) => Promise<Record<string, unknown>>,
 ): Promise<Scratch> {
   const backend = join(folder, "backend");
@@ -190,7 +191,7 @@ async function runScratch(
   let outputs: automation.OutputMap = {};
   let error: unknown;
   try {
-    ({ outputs } = await stack.up({ color: "never", suppressProgress: true, showSecrets: false, onEvent }));
+    ({ outputs } = await stack.up({ color: "never", suppressProgress: true, showSecrets: false, onEvent, signal }));
   } catch (failure) {
     error = failure;
   }

@@ -10,6 +10,7 @@ import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type { Setting } from "../../graph/configuration.ts";
 import { STACK_TOKEN } from "../../graph/urn.ts";
 import type { Wire } from "../../graph/wire.ts";
+import { heedCancellation, refuseCancelled } from "./child-cancel.ts";
 import { configurationOf } from "./child-configuration.ts";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
@@ -46,9 +47,12 @@ async function run(request: OperationRequest): Promise<Outcome> {
     loadLate();
     const api = load("@pulumi/pulumi/automation") as Automation;
     quieten(load);
-    const command = await findPulumi(api, request, load);
+    // What was said meanwhile is heard now.
+    await new Promise((resolve) => setImmediate(resolve));
+    refuseCancelled(cancellation.signal);
+    const command = heedCancellation(await findPulumi(api, request, load), cancellation.signal);
     if (request.operation === "lookup") {
-      const found = await lookUp(request.lookups ?? [], { api, load, command, request });
+      const found = await lookUp(request.lookups ?? [], { api, load, command, request, signal: cancellation.signal });
       return { kind: "succeeded", changes: {}, outputs: {}, found };
     }
     const program = () => runProgram(join(request.folder, request.entry), load);
@@ -88,6 +92,7 @@ async function operate(
   if (operation === "preview" || operation === "up") {
     const missing = await configuration.missing(request.configuration ?? []);
     if (missing.length > 0) throw new MissingConfiguration(missing);
+    refuseCancelled(cancellation.signal);
     const generated = { keys: request.generated, rotate: flags.rotate === true };
     tell({ kind: "secrets", values: await configuration.generate(generated, deployment) });
   }
@@ -224,7 +229,7 @@ function failed(error: unknown): Failed {
     PendingOperations: "pending",
     ProtectedResources: "protected",
   };
-  const cause = causes[name] ?? "pulumi";
+  const cause = causes[name] ?? (cancellation.signal.aborted ? "cancelled" : "pulumi");
   if (commandResult === undefined) return { kind: "failed", cause, message };
   // The Automation API's own message is the command with all that it printed, twice.
   const { stderr, code } = commandResult;

@@ -142,8 +142,8 @@ export interface Failed {
   /**
    * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
    * holds its key, does not. `no-configuration`: the program reads values that are not set. `pending`: the engine was killed before, and what it had begun is to be found out first (see
-   * recover.ts). `protected`: what was to be destroyed is protected in the state. `crash`: the process ended without a
-   * word.
+   * recover.ts). `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its
+   * end; what had been begun was finished. `crash`: the process ended without a word.
    */
   readonly cause:
     | "conflict"
@@ -152,6 +152,7 @@ export interface Failed {
     | "no-configuration"
     | "pending"
     | "protected"
+    | "cancelled"
     | "pulumi"
     | "crash";
   readonly message: string;

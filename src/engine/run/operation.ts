@@ -25,9 +25,13 @@ const PASSED = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
 /** How much of the last output goes into the message of a crash, in characters. */
 const LAST_OUTPUT = 4_000;
 
+/** Of an operation that was cancelled before it began. */
+export const CANCELLED: Outcome = { kind: "failed", cause: "cancelled", message: "nothing was begun" };
+
 /** Resolves with the outcome, whatever becomes of the process. */
 export function runOperation(options: OperationOptions): Promise<Outcome> {
   const { request, script, modules, onEvent, onOutput, signal, kill } = options;
+  if (signal?.aborted || kill?.aborted) return Promise.resolve(CANCELLED);
   const inherited = PASSED.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
   const child = fork(script, [], {
     cwd: request.folder,
@@ -63,9 +67,7 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
       resolve(outcome ?? { kind: "failed", cause: "crash", message: `the process ended with ${ended}\n${output}` });
     });
     say(child, { kind: "run", request });
-    if (signal?.aborted) cancel();
     signal?.addEventListener("abort", cancel, { once: true });
-    if (kill?.aborted) end();
     kill?.addEventListener("abort", end, { once: true });
   });
 }

@@ -169,3 +169,10 @@ it("counts what was done, or would be", () => {
   expect(countsText({ delete: 1, update: 4 }, true)).toBe("4 to update, 1 to delete");
   expect(countsText({}, false)).toBe("nothing");
 });
+
+it("names the stacks that are left, and whether by a signal", () => {
+  const { display, printed } = watch({ quiet: true });
+  display.left(["images", "development"], true);
+  display.left(["development"], false);
+  expect(printed()).toBe("interrupted, not run: images, development\nnot run: development\n");
+});
