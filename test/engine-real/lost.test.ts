@@ -103,8 +103,21 @@ describe.skipIf(findPulumi() === undefined)("a creation whose answer was lost", 
     await upOnce();
   });
 
+  it("is not sought where it was made in part, and stays", async () => {
+    const workers = ["second", "third", "fourth", "fifth", "sixth"];
+    const up = await upWith({ kind: "partial", reason: "waiting: connection reset by peer" }, service, ...workers);
+    expect([up.status, up.stderr]).toEqual([expect.any(Number), expect.not.stringContaining("no answer came")]);
+    const [made] = named(service, "sixth");
+    const next = await run.run("up", "--stack", "development");
+    expect(next.status, next.stdout + next.stderr).toBe(0);
+    expect(named(service, "sixth")).toEqual([expect.objectContaining({ id: made?.id, status: "ready" })]);
+    const state = readFileSync(join(run.folder, ".provfair/state/.pulumi/stacks/shop/development.json"), "utf8");
+    expect(state.split(`"id": "${made?.id}"`)).toHaveLength(2);
+  });
+
   it("is not sought where AWS has refused it", async () => {
-    const up = await upWith({ kind: "refuse" }, service, "second", "third", "fourth", "fifth", "sixth");
+    const workers = ["second", "third", "fourth", "fifth", "sixth", "seventh"];
+    const up = await upWith({ kind: "refuse" }, service, ...workers);
     expect(up.stderr).toContain("AccessDenied");
     expect(up.stderr).not.toContain("no answer came");
     await upOnce();

@@ -48,6 +48,11 @@ export interface ResourceState {
   readonly [other: string]: unknown;
 }
 
+/** Whether it is an object that stays: neither deleted already, nor about to be. */
+export function isLive({ id, delete: leaving, pendingReplacement }: ResourceState): boolean {
+  return id !== undefined && id !== "" && leaving !== true && pendingReplacement !== true;
+}
+
 /**
  * Every secret value of an export that shows them: texts and numbers, also those inside of secret structures. What the
  * export holds encrypted is not seen.

@@ -5,40 +5,63 @@
  */
 import type { EngineEvent, StepEventStateMetadata } from "@pulumi/pulumi/automation/index.js";
 import { isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
-import type { Deployment, PendingOperation, ResourceState } from "./deployment.ts";
+import { type Deployment, isLive, type PendingOperation, type ResourceState } from "./deployment.ts";
 
 /** How gRPC, and AWS's SDK through the provider, say that an answer did not come; a refusal by AWS says its error. */
 const NO_ANSWER =
   /error reading from server|transport is closing|code = (Unavailable|DeadlineExceeded)|connection (reset|refused|error|closed)|client connection is closing|broken pipe|unexpected EOF|\bEOF\b|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|network is unreachable|request send failed/i;
 
+/** What the engine says of a creation that came to no end, of which the state has the object (resource.StatusPartialFailure). */
+const MADE_IN_PART = 1;
+
+export interface LostCreation extends PendingOperation {
+  /** What it is to replace, which the state has under the same URN. */
+  readonly replaces?: string;
+}
+
 /** The creations of an operation that failed without an answer, as the state would have them begun. */
 export function lostCreations(
   events: readonly EngineEvent[],
   dependenciesOf: (urn: string) => readonly string[],
-): readonly PendingOperation[] {
+): readonly LostCreation[] {
   const said = new Map<string, string>();
-  const lost = new Map<string, StepEventStateMetadata>();
+  const lost = new Map<string, readonly [StepEventStateMetadata, { readonly replaces?: string }]>();
   for (const { diagnosticEvent, resOpFailedEvent } of events) {
     if (diagnosticEvent?.severity === "error" && diagnosticEvent.urn !== undefined) {
       said.set(diagnosticEvent.urn, `${said.get(diagnosticEvent.urn) ?? ""}${diagnosticEvent.message}\n`);
     }
-    const { op, urn, new: state } = resOpFailedEvent?.metadata ?? {};
+    const { op, urn, new: state, old } = resOpFailedEvent?.metadata ?? {};
     // Of a deletion there is no new state, and the engine says null.
-    if (urn === undefined || state?.custom !== true) continue;
-    if (op === "create" || op === "create-replacement") lost.set(urn, state);
+    if (urn === undefined || state?.custom !== true || resOpFailedEvent?.status === MADE_IN_PART) continue;
+    if (op === "create") lost.set(urn, [state, {}]);
+    if (op === "create-replacement") lost.set(urn, [state, old ? { replaces: objectText(old) } : {}]);
   }
   return [...lost]
     .filter(([urn]) => NO_ANSWER.test(said.get(urn) ?? ""))
-    .map(([urn, state]) => ({ type: "creating", resource: resourceOf(urn, state, dependenciesOf(urn)) }));
+    .map(([urn, [state, more]]) => ({
+      type: "creating",
+      resource: resourceOf(urn, state, dependenciesOf(urn)),
+      ...more,
+    }));
 }
 
-/** A state in which they stand as begun. */
-export function withLost(deployment: Deployment, lost: readonly PendingOperation[]): Deployment {
+/**
+ * A state in which they stand as begun; without those that it has by now, since somebody else has recovered them: begun
+ * again, what it has would be deleted as their predecessor.
+ */
+export function withLost(deployment: Deployment, lost: readonly LostCreation[]): Deployment {
   if (lost.length === 0) return deployment;
   const pending = deployment.pending_operations ?? [];
   const begun = new Set(pending.map(({ resource }) => resource.urn));
-  const more = lost.filter(({ resource }) => !begun.has(resource.urn));
-  return { ...deployment, pending_operations: [...pending, ...more] };
+  const has = ({ resource: { urn }, replaces }: LostCreation) =>
+    deployment.resources?.some((one) => one.urn === urn && isLive(one) && objectText(one) !== replaces) === true;
+  const more = lost.filter((one) => !begun.has(one.resource.urn) && !has(one));
+  return { ...deployment, pending_operations: [...pending, ...more.map(({ type, resource }) => ({ type, resource }))] };
+}
+
+/** Tells an object from its successor: revisions of a task definition have one identifier, and an ARN each. */
+function objectText({ id, outputs }: { readonly id?: string; readonly outputs?: Readonly<Record<string, unknown>> }) {
+  return JSON.stringify([id, outputs?.["arn"]]);
 }
 
 /** Whether its inputs hold a secret, which events do not tell. */
@@ -49,15 +72,15 @@ export function holdsHidden(value: Wire | undefined): boolean {
 }
 
 /** The text that is remembered. It holds no secret. */
-export function formatLost(lost: readonly PendingOperation[]): string {
+export function formatLost(lost: readonly LostCreation[]): string {
   return `${JSON.stringify({ format: "provfair-compile lost 1", lost }, null, 2)}\n`;
 }
 
 /** What a text remembers; nothing where it is another text. */
-export function parseLost(text: string | undefined): readonly PendingOperation[] {
+export function parseLost(text: string | undefined): readonly LostCreation[] {
   try {
     const { format, lost } = JSON.parse(text ?? "") as { readonly format?: unknown; readonly lost?: unknown };
-    return format === "provfair-compile lost 1" && Array.isArray(lost) ? (lost as PendingOperation[]) : [];
+    return format === "provfair-compile lost 1" && Array.isArray(lost) ? (lost as LostCreation[]) : [];
   } catch {
     return [];
   }

@@ -4,12 +4,13 @@
  * its inputs, by its tags, by its name in a list, or not at all; and what becomes of the state once it is known.
  */
 import { parseUrn } from "../../graph/urn.ts";
-import { holdsUnknown, isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
+import { holdsUnknown, isRecord, type Wire } from "../../graph/wire.ts";
 import { type ChangeRepair, changedResource, without } from "./begun.ts";
 import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
 import { needsOf } from "./keep.ts";
 import type { Listing } from "./listing.ts";
+import { fill } from "./template.ts";
 
 /** How the object of a creation is found. */
 export type Lookup =
@@ -176,21 +177,6 @@ function placeOf(inputs: Readonly<Record<string, Wire>>, provider: Readonly<Reco
 /** Nested configuration of a provider is JSON text in the state. */
 function structured(value: Wire | undefined): Wire | undefined {
   return typeof value === "string" && /^[[{]/.test(value) ? (JSON.parse(value) as Wire) : value;
-}
-
-/** `{name}`; `{name:last}`: behind the last slash; `{_name}`: with the underscore, or nothing where it is absent. */
-function fill(template: string, values: Readonly<Record<string, Wire>>): string | undefined {
-  let complete = true;
-  const filled = template.replace(/\{(_?)(\w+?)(:last)?\}/g, (_, optional: string, name: string, last?: string) => {
-    const value = values[name];
-    const plain = typeof value === "string" || typeof value === "number";
-    if (!plain || holdsUnknown(value) || value === "" || value === REDACTED) {
-      if (optional === "") complete = false;
-      return "";
-    }
-    return optional + (last === undefined ? String(value) : (String(value).split("/").at(-1) ?? ""));
-  });
-  return complete ? filled : undefined;
 }
 
 function textsOf(value: Wire | undefined): Readonly<Record<string, string>> {

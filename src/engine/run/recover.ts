@@ -5,15 +5,10 @@
 import { parseUrn } from "../../graph/urn.ts";
 import { REDACTED } from "../../graph/wire.ts";
 import { type BegunChange, begunChanges, repairOf } from "./begun.ts";
-import {
-  type Deployment,
-  type ExportedStack,
-  type PendingOperation,
-  type ResourceState,
-  withoutMarks,
-} from "./deployment.ts";
-import { holdsHidden, withLost } from "./lost.ts";
+import { type Deployment, type ExportedStack, type ResourceState, withoutMarks } from "./deployment.ts";
+import { holdsHidden, type LostCreation, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
+import { type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
 import { withSecretsMarked } from "./secret-outputs.ts";
 
@@ -27,7 +22,7 @@ export interface RecoveryOptions {
     request: Pick<Partial<OperationRequest>, "flags" | "state" | "lookups">,
   ) => Promise<Outcome>;
   /** Creations whose answer was lost, of which the state knows nothing (see lost.ts). */
-  readonly lost?: readonly PendingOperation[];
+  readonly lost?: readonly LostCreation[];
   /** By URN. */
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   /** In milliseconds. */
@@ -85,11 +80,8 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const answer = requests.length === 0 ? undefined : await options.operate("lookup", { lookups: requests });
   if (answer?.kind === "failed") return answer;
   const results = new Map((answer?.found ?? []).map((one) => [one.urn, withSecretsMarked(one, deployment)]));
-  const known = new Set(
-    (deployment.resources ?? [])
-      .filter(({ pendingReplacement }) => pendingReplacement !== true)
-      .map(({ type, id, outputs }) => keyOf(type, { id, outputs })),
-  );
+  const there = (deployment.resources ?? []).filter(({ id, pendingReplacement }) => id && pendingReplacement !== true);
+  const known: Known = (type, object) => there.some((one) => one.type === type && sameObject(type, one, object));
   const ended = Date.parse(deployment.manifest?.time ?? "");
   const settle = options.settle ?? SETTLE;
   const settled = (by: keyof typeof SETTLE) => !(options.now - ended < settle[by]);
@@ -97,12 +89,14 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const hidden = new Set(
     lost.filter(({ resource }) => holdsHidden(resource.inputs)).map(({ resource }) => resource.urn),
   );
-  const decided = pending.map((creation) => {
-    const result = results.get(creation.urn)?.found ?? [];
-    const found = result.filter(({ outputs }) => !contradict(asked.get(creation.urn) ?? {}, outputs));
-    const decision = decide(creation, found, known, settled, options);
-    return hidden.has(creation.urn) ? withoutAdoption(decision) : decision;
-  });
+  const decided = onceEach(
+    pending.map((creation) => {
+      const result = results.get(creation.urn)?.found ?? [];
+      const found = result.filter(({ outputs }) => !contradict(asked.get(creation.urn) ?? {}, outputs));
+      const decision = decide(creation, found, known, settled, options);
+      return hidden.has(creation.urn) ? withoutAdoption(decision) : decision;
+    }),
+  );
 
   const findings = decided.map(({ finding }) => finding);
   const whole = findings.every(({ kind }) => kind !== "undecided");
@@ -115,6 +109,7 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   if (encrypted.kind === "failed") return encrypted;
   const before = stateOf(encrypted);
   const state = { ...before, deployment: repaired(withLost(before.deployment, lost), repairs) };
+  refuseTwins(state.deployment, new Set(pending.map(({ urn }) => urn)));
   const written = await options.operate("import", { flags: {}, state });
   return written.kind === "failed" ? written : { findings, changes, whole };
 }
@@ -124,6 +119,9 @@ function foundChange({ urn, type, name, resource }: BegunChange, repair: Repair[
   return { urn, type, name, kind: repair === "gone" ? "gone" : repair === "changed" ? "read" : "there" };
 }
 
+/** Whether the state has an object already: it is not what was being made. */
+type Known = (type: string, object: ObjectLike) => boolean;
+
 interface Decision {
   readonly finding: Finding;
   readonly repair?: Repair;
@@ -132,7 +130,7 @@ interface Decision {
 function decide(
   { urn, type, name, lookup }: PendingCreation,
   found: LookupResult["found"],
-  known: ReadonlySet<string>,
+  known: Known,
   settled: (by: keyof typeof SETTLE) => boolean,
   { verdicts }: RecoveryOptions,
 ): Decision {
@@ -147,9 +145,11 @@ function decide(
   });
   const verdict = verdicts?.[urn];
   if (verdict?.kind === "absent") return absent;
-  const [first] = found;
+  const own = found.filter((object) => !known(type, object));
+  const [first, other] = own;
   if (verdict?.kind === "imported") {
-    return first === undefined ? undecided(`there is no object "${verdict.id}"`) : adopted(first.id, first.outputs);
+    if (first !== undefined) return adopted(first.id, first.outputs);
+    return undecided(found.length > 0 ? `the state has "${verdict.id}" already` : `there is no object "${verdict.id}"`);
   }
   switch (lookup.kind) {
     case "again":
@@ -157,16 +157,13 @@ function decide(
     case "unknown":
       return undecided(lookup.reason);
     case "id":
-      // What the state has already is not what was being made: it has the same name, and is replaced by it.
-      return first === undefined || known.has(keyOf(type, first)) ? absent : adopted(first.id, first.outputs);
+      return first === undefined ? absent : adopted(first.id, first.outputs);
     case "tags":
     case "listed": {
-      const own = found.filter((object) => !known.has(keyOf(type, object)));
-      const [one, other] = own;
-      if (one !== undefined && other === undefined) return adopted(one.id, one.outputs);
+      if (first !== undefined && other === undefined) return adopted(first.id, first.outputs);
       const { several, none } = SAYINGS[lookup.kind];
       const candidates = own.map(({ arn, id }) => arn ?? id);
-      if (one !== undefined) return undecided(several, candidates);
+      if (first !== undefined) return undecided(several, candidates);
       return settled(lookup.kind) ? absent : undecided(none);
     }
   }
@@ -182,6 +179,24 @@ const SAYINGS = {
     none: "no list has it yet; a minute after the engine's end it counts as absent",
   },
 } as const;
+
+/** Where two creations would have the same object, none of them has it: whose it is, only a person can say. */
+function onceEach(decisions: readonly Decision[]): readonly Decision[] {
+  return decisions.map((decision) => {
+    const { finding, repair } = decision;
+    const twins = decisions.filter(
+      (other) =>
+        repair?.kind === "adopt" &&
+        other.repair?.kind === "adopt" &&
+        other.finding.type === finding.type &&
+        sameObject(finding.type, other.repair, repair),
+    );
+    if (finding.kind !== "adopted" || twins.length < 2) return decision;
+    const { urn, type, name, id } = finding;
+    const reason = "another creation that was begun would have the same object";
+    return { finding: { urn, type, name, kind: "undecided", reason, candidates: [id] } };
+  });
+}
 
 /** An object whose inputs hold a secret that nobody has told: they cannot be put into the state. */
 function withoutAdoption(decision: Decision): Decision {
@@ -205,14 +220,6 @@ function contradict(inputs: NonNullable<ResourceState["inputs"]>, outputs: NonNu
 /** AWS writes documents anew. */
 function isJson(value: unknown): boolean {
   return typeof value === "string" && /^\s*[[{]/.test(value);
-}
-
-/** Revisions of a task definition have one identifier, and an ARN each. */
-function keyOf(
-  type: string,
-  { id, outputs }: { readonly id?: string | undefined; readonly outputs?: ResourceState["outputs"] | undefined },
-) {
-  return `${type} ${withoutMarks(outputs ?? {})["arn"] ?? id}`;
 }
 
 /** What is asked of the cloud for a creation: nothing, or one thing. */

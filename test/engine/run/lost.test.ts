@@ -5,14 +5,14 @@ import { formatLost, holdsHidden, lostCreations, parseLost, withLost } from "../
 const type = "aws:ecs/cluster:Cluster";
 const urnOf = (name: string) => `urn:pulumi:dev::acme::${type}::${name}`;
 
-function failed(name: string, message: string, op = "create"): readonly EngineEvent[] {
+function failed(name: string, message: string, op = "create", { status = 0, old = {} } = {}): readonly EngineEvent[] {
   const urn = urnOf(name);
   const state = { type, urn, custom: true, id: "", parent: "p", provider: "aws::1", inputs: { name }, outputs: {} };
-  const step = { op, urn, type, provider: "aws::1", new: state };
+  const step = { op, urn, type, provider: "aws::1", new: state, old };
   return [
     { resourcePreEvent: { metadata: step } },
     { diagnosticEvent: { urn, message, color: "never", severity: "error" } },
-    { resOpFailedEvent: { metadata: step, status: 0, steps: 1 } },
+    { resOpFailedEvent: { metadata: step, status, steps: 1 } },
   ] as unknown as readonly EngineEvent[];
 }
 
@@ -35,6 +35,12 @@ it("takes creations for lost whose answer did not come, and not those that AWS h
   ]) {
     expect([message, namesOf(failed("web", message))]).toEqual([message, []]);
   }
+});
+
+it("does not take for lost what was made in part: the state has it, with its identifier", () => {
+  const message = "waiting for ECS Cluster: connection reset by peer";
+  expect(namesOf(failed("web", message, "create", { status: 1 }))).toEqual([]);
+  expect(namesOf(failed("web", message, "create", { status: 2 }))).toEqual(["web"]);
 });
 
 it("is about creations alone: what is updated or deleted is done again", () => {
@@ -70,6 +76,24 @@ it("stands in the state as begun, once", () => {
   expect(once.pending_operations).toEqual(lost);
   expect(withLost(once, lost).pending_operations).toEqual(lost);
   expect(withLost({}, [])).toEqual({});
+});
+
+it("is forgotten where the state has it by now, and not where it has what it replaces", () => {
+  const has = (id: string, more = {}) => ({
+    resources: [{ urn: urnOf("web"), type, custom: true, id, ...more }],
+  });
+  const left = (lost: ReturnType<typeof lostCreations>, deployment: ReturnType<typeof has>) =>
+    (withLost(deployment, lost).pending_operations ?? []).length;
+  const lost = lostCreations(failed("web", "EOF"), () => []);
+  expect(left(lost, has("web-1"))).toBe(0);
+  expect(left(lost, has("web-1", { delete: true }))).toBe(1);
+  expect(left(lost, has("web-1", { pendingReplacement: true }))).toBe(1);
+  const replacement = lostCreations(
+    failed("web", "EOF", "create-replacement", { old: { type, id: "web", outputs: { arn: "web:1" } } }),
+    () => [],
+  );
+  expect(left(replacement, has("web", { outputs: { arn: "web:1" } }))).toBe(1);
+  expect(left(replacement, has("web", { outputs: { arn: "web:2" } }))).toBe(0);
 });
 
 it("knows inputs that nobody has told", () => {

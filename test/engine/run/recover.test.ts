@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
 import type { LookupResult, Outcome } from "../../../src/engine/run/messages.ts";
-import { recoverStack } from "../../../src/engine/run/recover.ts";
+import { recoverStack, type Verdict } from "../../../src/engine/run/recover.ts";
 import { shownSecretWire } from "../../../src/graph/wire.ts";
 
 const ended = Date.parse("2026-11-26T12:00:00Z");
@@ -22,7 +22,11 @@ async function recovered(
   type: string,
   inputs: NonNullable<ResourceState["inputs"]>,
   found: LookupResult["found"],
-  { seconds, others = [] }: { readonly seconds: number; readonly others?: readonly ResourceState[] },
+  {
+    seconds,
+    others = [],
+    verdict,
+  }: { readonly seconds: number; readonly others?: readonly ResourceState[]; readonly verdict?: Verdict },
 ) {
   const resource = { urn: urnOf(type), type, custom: true, inputs, provider: `${provider.urn}::p1` };
   const deployment: Deployment = {
@@ -39,6 +43,7 @@ async function recovered(
       return Promise.resolve({ ...answers, found: (request.lookups ?? []).map(({ urn }) => ({ urn, found })) });
     },
     now: ended + seconds * 1000,
+    verdicts: verdict === undefined ? {} : { [resource.urn]: verdict },
   });
   if ("message" in recovery) throw new Error(recovery.message);
   return { finding: recovery.findings[0], whole: recovery.whole, written };
@@ -123,6 +128,67 @@ it("marks the secrets of what it adopts, and knows the object by them all the sa
     arn: shownSecretWire("arn:aws:logs:q:shop/hidden"),
     other: "o",
   });
+});
+
+it("adopts nothing that the state has already, not even where somebody says so", async () => {
+  const group = "aws:cloudwatch/logGroup:LogGroup";
+  const own: ResourceState = { urn: `${urnOf(group)}-2`, type: group, custom: true, id: "web" };
+  const found = [one("web", { name: "web", arn: "arn" })];
+  const { finding, written } = await recovered(group, { name: "web" }, found, {
+    seconds: 3600,
+    others: [own],
+    verdict: { kind: "imported", id: "web" },
+  });
+  expect(finding).toMatchObject({ kind: "undecided", reason: 'the state has "web" already' });
+  expect(written).toBeUndefined();
+});
+
+it("tells objects with one identifier by what tells them apart", async () => {
+  const permission = "aws:lambda/permission:Permission";
+  const of = (name: string) => ({ function: name, statementId: "EventBridge" });
+  const own: ResourceState = {
+    urn: `${urnOf(permission)}-2`,
+    type: permission,
+    custom: true,
+    id: "EventBridge",
+    outputs: of("nightly"),
+  };
+  const ask = (name: string) =>
+    recovered(permission, of(name), [one("EventBridge", of(name))], { seconds: 0, others: [own] });
+  expect((await ask("hourly")).finding).toMatchObject({ kind: "adopted", id: "EventBridge" });
+  expect((await ask("nightly")).finding).toMatchObject({ kind: "absent" });
+});
+
+it("gives no object to two creations", async () => {
+  const bucket = "aws:s3/bucket:Bucket";
+  const begun = ["web", "jobs"].map((name) => ({
+    type: "creating",
+    resource: {
+      urn: `urn:pulumi:dev::acme::${bucket}::${name}`,
+      type: bucket,
+      custom: true,
+      inputs: { bucket: "shop" },
+      provider: `${provider.urn}::p1`,
+    },
+  }));
+  const state = { version: 3, deployment: { resources: [provider], pending_operations: begun } };
+  const done: string[] = [];
+  const recovery = await recoverStack({
+    operate: (operation, { lookups = [] }) => {
+      done.push(operation);
+      const found = lookups.map(({ urn }) => ({ urn, found: [one("shop")] }));
+      return Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state, found });
+    },
+    now: ended,
+  });
+  expect(recovery).toMatchObject({
+    whole: false,
+    findings: [
+      { kind: "undecided", candidates: ["shop"] },
+      { kind: "undecided", candidates: ["shop"] },
+    ],
+  });
+  expect(done).toEqual(["export", "lookup"]);
 });
 
 it.each([
