@@ -53,6 +53,24 @@ export function isLive({ id, delete: leaving, pendingReplacement }: ResourceStat
   return id !== undefined && id !== "" && leaving !== true && pendingReplacement !== true;
 }
 
+/** Whether nobody has written a state in between, be it shown or encrypted: when it was written, and what is in it and begun. */
+export function sameState(one: Deployment, other: Deployment): boolean {
+  const [first, second] = [one, other].map(({ manifest, resources = [], pending_operations: pending = [] }) => {
+    const all = resources.map(({ urn, id, delete: leaving, pendingReplacement }) => [
+      urn,
+      id,
+      leaving,
+      pendingReplacement,
+    ]);
+    return JSON.stringify([
+      Date.parse(manifest?.time ?? ""),
+      all,
+      pending.map(({ type, resource }) => [type, resource.urn]),
+    ]);
+  });
+  return first === second;
+}
+
 /**
  * Every secret value of an export that shows them: texts and numbers, also those inside of secret structures. What the
  * export holds encrypted is not seen.

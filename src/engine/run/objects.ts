@@ -1,4 +1,5 @@
 /** When two are one object, so that no object is in a state twice: the next `up` would delete it as its own predecessor. */
+import { holdsUnknown, isRecord, REDACTED } from "../../graph/wire.ts";
 import { type Deployment, isLive, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
 import { fill } from "./template.ts";
@@ -23,6 +24,19 @@ export function sameObject(type: string, one: ObjectLike, other: ObjectLike): bo
   if (names.every((name) => name !== undefined)) return names[0] === names[1];
   const [arn, otherArn] = [own["arn"], others["arn"]];
   return one.id === other.id && (arn === otherArn || arn === undefined || otherArn === undefined);
+}
+
+/**
+ * Whether an object has the tags that its creation was asked with, as the lookup and the creation tell both in plain
+ * text. One without any has been made by others, or its maker was killed before it had them.
+ */
+export function hasItsTags(inputs: NonNullable<ResourceState["inputs"]>, { outputs = {} }: ObjectLike): boolean {
+  const [wanted, actual] = [inputs, withoutMarks(outputs)].map((one) => one["tagsAll"] ?? one["tags"]);
+  if (!isRecord(wanted)) return true;
+  const own = isRecord(actual) ? actual : {};
+  return Object.entries(wanted).every(([key, value]) => {
+    return typeof value !== "string" || value === REDACTED || holdsUnknown(value) || own[key] === value;
+  });
 }
 
 /** Throws where a state has one object of these URNs twice; what is to be deleted counts, what is deleted already does not. */

@@ -5,10 +5,10 @@
 import { parseUrn } from "../../graph/urn.ts";
 import { REDACTED } from "../../graph/wire.ts";
 import { type BegunChange, begunChanges, repairOf } from "./begun.ts";
-import { type Deployment, type ExportedStack, type ResourceState, withoutMarks } from "./deployment.ts";
+import { type Deployment, type ExportedStack, type ResourceState, sameState, withoutMarks } from "./deployment.ts";
 import { holdsHidden, type LostCreation, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
-import { type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
+import { hasItsTags, type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
 import { withSecretsMarked } from "./secret-outputs.ts";
 
@@ -92,8 +92,9 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const decided = onceEach(
     pending.map((creation) => {
       const result = results.get(creation.urn)?.found ?? [];
-      const found = result.filter(({ outputs }) => !contradict(asked.get(creation.urn) ?? {}, outputs));
-      const decision = decide(creation, found, known, settled, options);
+      const inputs = asked.get(creation.urn) ?? {};
+      const found = result.filter(({ outputs }) => !contradict(inputs, outputs));
+      const decision = decide(creation, found, { inputs, known, settled }, options);
       return hidden.has(creation.urn) ? withoutAdoption(decision) : decision;
     }),
   );
@@ -108,11 +109,18 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const encrypted = await options.operate("export", { flags: {} });
   if (encrypted.kind === "failed") return encrypted;
   const before = stateOf(encrypted);
+  if (!sameState(stateOf(shown).deployment, before.deployment)) return MEANWHILE;
   const state = { ...before, deployment: repaired(withLost(before.deployment, lost), repairs) };
   refuseTwins(state.deployment, new Set(pending.map(({ urn }) => urn)));
   const written = await options.operate("import", { flags: {}, state });
   return written.kind === "failed" ? written : { findings, changes, whole };
 }
+
+const MEANWHILE: Extract<Outcome, { kind: "failed" }> = {
+  kind: "failed",
+  cause: "pulumi",
+  message: "another run was at work: the state is not the one that was looked at; nothing is written, look again",
+};
 
 function foundChange({ urn, type, name, resource }: BegunChange, repair: Repair["kind"] | undefined): FoundChange {
   if (resource === undefined) return { urn, type, name, kind: "again" };
@@ -130,8 +138,15 @@ interface Decision {
 function decide(
   { urn, type, name, lookup }: PendingCreation,
   found: LookupResult["found"],
-  known: Known,
-  settled: (by: keyof typeof SETTLE) => boolean,
+  {
+    inputs,
+    known,
+    settled,
+  }: {
+    readonly inputs: LookupRequest["inputs"];
+    readonly known: Known;
+    readonly settled: (by: keyof typeof SETTLE) => boolean;
+  },
   { verdicts }: RecoveryOptions,
 ): Decision {
   const of = { urn, type, name };
@@ -146,28 +161,33 @@ function decide(
   const verdict = verdicts?.[urn];
   if (verdict?.kind === "absent") return absent;
   const own = found.filter((object) => !known(type, object));
-  const [first, other] = own;
+  const [first] = own;
   if (verdict?.kind === "imported") {
     if (first !== undefined) return adopted(first.id, first.outputs);
     return undecided(found.length > 0 ? `the state has "${verdict.id}" already` : `there is no object "${verdict.id}"`);
   }
+  const [one, other] = lookup.kind === "tags" ? own : own.filter((object) => hasItsTags(inputs, object));
+  const candidates = own.map(({ arn, id }) => arn ?? id);
   switch (lookup.kind) {
     case "again":
       return { finding: { ...of, kind: "again", reason: lookup.reason }, repair: { urn, kind: "absent" } };
     case "unknown":
       return undecided(lookup.reason);
     case "id":
-      return first === undefined ? absent : adopted(first.id, first.outputs);
+      if (one !== undefined) return adopted(one.id, one.outputs);
+      return first === undefined ? absent : undecided(FOREIGN, candidates);
     case "tags":
     case "listed": {
-      if (first !== undefined && other === undefined) return adopted(first.id, first.outputs);
+      if (one !== undefined && other === undefined) return adopted(one.id, one.outputs);
       const { several, none } = SAYINGS[lookup.kind];
-      const candidates = own.map(({ arn, id }) => arn ?? id);
-      if (first !== undefined) return undecided(several, candidates);
+      if (one !== undefined) return undecided(several, candidates);
+      if (first !== undefined) return undecided(FOREIGN, candidates);
       return settled(lookup.kind) ? absent : undecided(none);
     }
   }
 }
+
+const FOREIGN = "what has its name has not its tags: it is another's, or was not tagged yet";
 
 const SAYINGS = {
   tags: {

@@ -131,7 +131,6 @@ it("marks the secrets of what it adopts, and knows the object by them all the sa
 });
 
 it("adopts nothing that the state has already, not even where somebody says so", async () => {
-  const group = "aws:cloudwatch/logGroup:LogGroup";
   const own: ResourceState = { urn: `${urnOf(group)}-2`, type: group, custom: true, id: "web" };
   const found = [one("web", { name: "web", arn: "arn" })];
   const { finding, written } = await recovered(group, { name: "web" }, found, {
@@ -157,6 +156,76 @@ it("tells objects with one identifier by what tells them apart", async () => {
     recovered(permission, of(name), [one("EventBridge", of(name))], { seconds: 0, others: [own] });
   expect((await ask("hourly")).finding).toMatchObject({ kind: "adopted", id: "EventBridge" });
   expect((await ask("nightly")).finding).toMatchObject({ kind: "absent" });
+});
+
+const tags = { Name: "shop-web", owner: "web-team" };
+const group = "aws:cloudwatch/logGroup:LogGroup";
+const monitor = "aws:costexplorer/anomalyMonitor:AnomalyMonitor";
+it.each([
+  { type: group, has: { tagsAll: { ...tags, more: "m" } }, kind: "adopted" },
+  { type: group, has: { tags }, kind: "adopted" },
+  { type: group, has: { tagsAll: { ...tags, owner: "others" } }, kind: "undecided" },
+  { type: group, has: {}, kind: "undecided" },
+  { type: monitor, has: { tagsAll: tags }, kind: "adopted" },
+  { type: monitor, has: { tagsAll: {} }, kind: "undecided" },
+])("takes a $type for its own only with the tags that it was to have: $has", async ({ type, has, kind }) => {
+  const inputs = { name: "web", tags: { Name: "shop-web" }, tagsAll: tags };
+  const found = [one("web", { name: "web", ...has })];
+  const { finding, whole } = await recovered(type, inputs, found, { seconds: 3600 });
+  expect(finding).toMatchObject(kind === "adopted" ? { kind, id: "web" } : { kind, candidates: ["web"] });
+  expect(whole).toBe(kind === "adopted");
+  const verdict = { kind: "imported", id: "web" } as const;
+  const said = await recovered(type, inputs, found, { seconds: 3600, verdict });
+  expect(said.finding).toMatchObject({ kind: "adopted", id: "web" });
+});
+
+it("takes of several that a list names the one that has its tags", async () => {
+  const inputs = { name: "web", tagsAll: tags };
+  const found = [one("m1", { tagsAll: {} }), one("m2", { tagsAll: tags })];
+  const { finding } = await recovered(monitor, inputs, found, { seconds: 3600 });
+  expect(finding).toMatchObject({ kind: "adopted", id: "m2" });
+});
+
+it.each([
+  ["another write", { manifest: { time: "2026-11-26T12:00:01Z" } }],
+  ["another resource", { resources: [provider, { urn: "u", type: query, custom: true, id: "q1" }] }],
+  ["another that is begun", { pending_operations: [] }],
+])("stops where the state is another when it is written than when it was read: %s", async (_, change) => {
+  const resource = {
+    urn: urnOf(query),
+    type: query,
+    custom: true,
+    inputs: { name: "web" },
+    provider: `${provider.urn}::p1`,
+  };
+  const deployment: Deployment = {
+    manifest: { time: "2026-11-26T13:00:00+01:00" },
+    resources: [provider],
+    pending_operations: [{ type: "creating", resource }],
+  };
+  const same = { ...deployment, manifest: { time: new Date(ended).toISOString() } };
+  const run = async (second: Deployment) => {
+    const exports = [deployment, second];
+    const done: string[] = [];
+    const recovery = await recoverStack({
+      operate: (operation, { lookups = [] }) => {
+        done.push(operation);
+        const next = operation === "export" ? exports.shift() : undefined;
+        const found = lookups.map(({ urn }) => ({ urn, found: [one("q1")] }));
+        const state = { version: 3, deployment: next ?? {} };
+        return Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state, found });
+      },
+      now: ended,
+    });
+    return { recovery, done };
+  };
+  expect(await run(same)).toMatchObject({
+    recovery: { whole: true },
+    done: ["export", "lookup", "export", "import"],
+  });
+  const { recovery, done } = await run({ ...same, ...change });
+  expect(recovery).toMatchObject({ kind: "failed", message: expect.stringContaining("another run was at work") });
+  expect(done).toEqual(["export", "lookup", "export"]);
 });
 
 it("gives no object to two creations", async () => {
