@@ -69,14 +69,17 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
   const random = randomFrom(seed);
   for (let turn = 0; turn < kills; turn++) {
     const scenario = names[turn % names.length] as Scenario;
-    const [place, when] = [random(), random() < 0.5 ? "before" : "after"] as const;
+    const [sort, place, when] = [random(), random(), random() < 0.5 ? "before" : "after"] as const;
     it(`goes on with ${scenario} killed ${when} the operation at ${place.toFixed(3)}`, async () => {
       const { kills: killed, of, next, goal } = scenarios[scenario];
-      const what = killed === "destroy" ? "destroy" : of === AFTER ? "change" : "up";
-      const asked = operations[what];
-      const { operation, type, name: at } = asked[Math.floor(place * asked.length)] as JournalEntry;
-      process.stdout.write(`${scenario} killed ${when} ${operation} ${type} ${at}\n`);
-      const from = what === "up" ? {} : { from: before };
+      const whole = killed === "destroy" ? "destroy" : of === AFTER ? "change" : "up";
+      // Creations, updates and deletions are as likely as each other, however many there are.
+      const sorts = (["create", "delete", "update"] as const)
+        .map((kind) => operations[whole].filter((asked) => asked.operation === kind))
+        .filter(({ length }) => length > 0);
+      const { operation, type, name: at } = one(one(sorts, sort), place);
+      process.stdout.write(`${turn}: ${scenario} killed ${when} ${operation} ${type} ${at}\n`);
+      const from = whole === "up" ? {} : { from: before };
       const run = await createEngineRun({ project, account: ACCOUNT, ...from });
       try {
         run.emit(of);
@@ -87,7 +90,7 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
         count(scenario, outcome.kind === "failed" ? `killed at ${operation}` : "not killed");
         if (outcome.kind === "failed") {
           const { mended, findings, changes: begun } = await resume(run, of);
-          for (const one of mended) count(scenario, one);
+          for (const what of mended) count(scenario, what);
           for (const { kind } of begun) count(scenario, kind);
           for (const { kind, type: found } of findings) {
             count(scenario, kind);
@@ -114,3 +117,8 @@ describe.skipIf(findPulumi() === undefined)(`the real engine, killed (seed ${see
     });
   }
 });
+
+/** The member of a list at a place between 0 and 1. */
+function one<T>(list: readonly T[], place: number): T {
+  return list[Math.floor(place * list.length)] as T;
+}
