@@ -6,6 +6,10 @@ const path: Operand = {
   description: 'a platform.yaml or its folder (default: "platform.yaml", then "spec/platform.yaml")',
 };
 const stack: OwnOption = { flags: "--stack <name>", description: "only this stack" };
+const newState: OwnOption = {
+  flags: "--new-state",
+  description: "begin with an empty state where a stack was made before and the backend does not have it",
+};
 const quiet: OwnOption = { flags: "--quiet", description: "only errors, and what came of each stack" };
 const formats: readonly Format[] = ["pretty", "json"];
 
@@ -48,7 +52,7 @@ export const runCommands: readonly CommandEntry[] = [
     description:
       "Asks Pulumi's engine and the providers what an up of one environment would do. Needs the Pulumi command, " +
       "credentials of the environment's account, and the state. Changes nothing.",
-    options: [stack, quiet, { flags: "--save <file>", description: "write the plan that up --plan takes" }],
+    options: [stack, quiet, newState, { flags: "--save <file>", description: "write the plan that up --plan takes" }],
     examples: [
       { command: "preview --environment development", says: "what would change in development" },
       { command: "preview --environment production --save plan.json", says: "a plan to look at, and to hold up to" },
@@ -66,6 +70,7 @@ export const runCommands: readonly CommandEntry[] = [
     options: [
       stack,
       quiet,
+      newState,
       {
         flags: "--plan <file>",
         description: "only what was planned: refuse another commit, program, or state than preview --save saw",

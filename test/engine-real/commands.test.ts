@@ -1,6 +1,8 @@
 /** The commands on the real engine, as a person gives them: the life of one environment. */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CommandRun, type CommandRunResult, createCommandRun } from "../support/command-run.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
@@ -159,6 +161,25 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     expect(stderr).toContain("help: restore the file");
     expect(existsSync(settings)).toBe(false);
     renameSync(path("kept.yaml"), settings);
+  });
+
+  it("stop where the state of a stack is gone, and the commands that they print bring it back", async () => {
+    const before = run.cloud.changes();
+    renameSync(path(".provfair/state"), path("elsewhere"));
+    const { status, stderr } = await give("up", ...environment);
+    expect([status, run.cloud.changes()]).toEqual([3, before]);
+    expect(stderr).toContain('error: stack "development" was made before, since "Pulumi.development.yaml" in ');
+    expect(stderr).toContain(" up --environment development --stack development --new-state\n");
+    expect(existsSync(path(".provfair/state/.pulumi/stacks/shop/development.json"))).toBe(false);
+    const lines = stderr.split("\n").filter((line) => line.includes("PULUMI_BACKEND_URL="));
+    const script = lines.join("\n").replace("FROM", pathToFileURL(path("elsewhere")).href);
+    const { PULUMI_ROOT = "", PATH = "" } = run.variables;
+    const env = { ...run.variables, PATH: `${PULUMI_ROOT}/bin:${PATH}` };
+    const moved = spawnSync("sh", ["-e", "-c", script], { cwd: run.folder, env, encoding: "utf8" });
+    expect([moved.status, moved.stderr.includes("error")], moved.stderr).toEqual([0, false]);
+    const after = await give("preview", ...environment);
+    expect([after.status, after.stderr]).toEqual([0, ""]);
+    expect(after.stdout).toMatch(/^development: \d+ unchanged \(/m);
   });
 
   it("say who holds a locked stack, and cancel releases it", async () => {

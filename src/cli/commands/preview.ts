@@ -13,7 +13,8 @@ export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   sayElsewhere(prepared, invocation);
-  const { results, exitCode } = await runStacks(invocation, prepared, { operation: "preview" });
+  const flags = { newState: invocation.options["newState"] === true };
+  const { results, exitCode } = await runStacks(invocation, prepared, { operation: "preview", flags });
   const disagreements = results.flatMap((result) => disagreementsOf(result));
   for (const text of disagreements) displayFor(invocation, prepared).note(prepared.redactor.text(text));
   const { save } = invocation.options;

@@ -12,11 +12,11 @@ export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   sayElsewhere(prepared, invocation);
-  const { plan, rotateCdnSecret } = invocation.options;
+  const { plan, rotateCdnSecret, newState } = invocation.options;
   if (typeof plan === "string") await requirePlan(prepared, { file: plan, terminal: invocation.terminal });
   const { results, exitCode } = await runStacks(invocation, prepared, {
     operation: "up",
-    flags: { rotate: rotateCdnSecret === true },
+    flags: { rotate: rotateCdnSecret === true, newState: newState === true },
   });
   if (invocation.format === "json" || invocation.options["quiet"] === true) return exitCode;
   for (const { emitted, outcome } of results) {

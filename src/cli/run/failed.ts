@@ -3,17 +3,19 @@ import { hostname } from "node:os";
 import { type Lock, locksInMessage } from "../../engine/run/locks.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import type { StackGraph } from "../../graph/graph.ts";
-import type { PreparedRun } from "./prepare.ts";
+import { describeMissingState } from "./missing-state.ts";
 import { timeText } from "./words.ts";
 
-type Surroundings = Pick<PreparedRun, "environment" | "state">;
+type Surroundings = Parameters<typeof describeMissingState>[0];
 
 /** `error: …` and, where there is one, `help: …`; ends with a line break. */
 export function describeFailed(
   { cause, message, settings = [] }: Failed,
-  { environment, state }: Surroundings,
-  { name, project }: Pick<StackGraph, "name" | "project">,
+  surroundings: Surroundings,
+  stack: Pick<StackGraph, "name" | "project">,
 ): string {
+  const { environment, state } = surroundings;
+  const { name, project } = stack;
   switch (cause) {
     case "conflict":
       return text(`stack "${name}" is locked${heldBy(locksInMessage(message), message)}`, [
@@ -24,6 +26,10 @@ export function describeFailed(
       return text(`stack "${name}" has never been brought up: "${state.url}" holds no stack of that name`, [
         `provfair-compile up --environment ${environment}`,
       ]);
+    case "no-state": {
+      const missing = describeMissingState(surroundings, stack);
+      return text(missing.message, [missing.help]);
+    }
     case "no-settings":
       return text(
         `stack "${name}" exists, and "Pulumi.${name}.yaml", which holds its key, is not in "${state.settings}"`,

@@ -1,5 +1,5 @@
 /** Opens the stack of an operation, and makes it where there is none, for the process of an operation (see child.ts). */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
@@ -42,7 +42,8 @@ export async function openStack(
   const { project, stack: own, organization, settings } = request;
   const name = organization === undefined ? own : api.fullyQualifiedStackName(organization, project, own);
   const workspace = await api.LocalWorkspace.create(optionsOf(request, command, program));
-  const creates = request.operation === "preview" || request.operation === "up";
+  const makes = request.operation === "preview" || request.operation === "up";
+  const creates = makes && (request.flags.newState === true || !holdsKey(request));
   /** Resolves with whether it was there; rejects where it is not and is not to be made. */
   const orCreate = async <T>(look: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -67,6 +68,15 @@ export async function openStack(
       return (await orCreate(() => exportState(name, "shown", toolsOf(stack))))?.deployment ?? {};
     },
   };
+}
+
+/**
+ * Whether the stack's settings hold its key: it was made before, here or elsewhere. Where Pulumi Cloud keeps the key, and
+ * after `pulumi stack rm`, they do not.
+ */
+export function holdsKey({ settings, stack }: Pick<OperationRequest, "settings" | "stack">): boolean {
+  const file = join(settings, `Pulumi.${stack}.yaml`);
+  return existsSync(file) && /^(encryptionsalt|encryptedkey):/m.test(readFileSync(file, "utf8"));
 }
 
 function optionsOf(

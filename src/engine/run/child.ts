@@ -15,7 +15,7 @@ import { configurationOf } from "./child-configuration.ts";
 import { lookUp } from "./child-lookup.ts";
 import { releaseProtection } from "./child-release.ts";
 import { loadLate, quieten } from "./child-sdk.ts";
-import { type Automation, findPulumi, type OpenedStack, openStack } from "./child-stack.ts";
+import { type Automation, findPulumi, holdsKey, type OpenedStack, openStack } from "./child-stack.ts";
 import { exportState, importState, toolsOf } from "./child-state.ts";
 import { type Deployment, secretValues } from "./deployment.ts";
 import { keptResources, protectedCount } from "./keep.ts";
@@ -58,7 +58,8 @@ async function run(request: OperationRequest): Promise<Outcome> {
     const program = () => runProgram(join(request.folder, request.entry), load);
     return await operate(await openStack(api, request, { command, program }), request, load);
   } catch (error) {
-    return failed(error);
+    const outcome = failed(error);
+    return outcome.cause === "no-stack" && holdsKey(request) ? { ...outcome, cause: "no-state" } : outcome;
   }
 }
 

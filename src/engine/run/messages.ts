@@ -95,6 +95,8 @@ export interface LookupResult {
 export interface OperationFlags {
   /** Of `up`: generated secrets that have a next value are rotated (see child-configuration.ts). */
   readonly rotate?: boolean | undefined;
+  /** Of `preview` and `up`: a stack whose settings hold its key and that the backend does not have is made anew. */
+  readonly newState?: boolean | undefined;
   /** How many resources at once; `undefined`: as many as Pulumi's command line allows by default. */
   readonly parallel?: number | undefined;
   /** Of `destroy`: protected resources stay, with what they need and what configures them (see keep.ts). */
@@ -140,7 +142,8 @@ export interface Succeeded {
 export interface Failed {
   readonly kind: "failed";
   /**
-   * `conflict`: another operation holds the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
+   * `conflict`: another operation holds the stack. `no-state`: the stack's settings hold its key, and the backend does not
+   * have the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
    * holds its key, does not. `no-configuration`: the program reads values that are not set. `pending`: the engine was killed before, and what it had begun is to be found out first (see
    * recover.ts). `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its
    * end; what had been begun was finished. `crash`: the process ended without a word.
@@ -148,6 +151,7 @@ export interface Failed {
   readonly cause:
     | "conflict"
     | "no-stack"
+    | "no-state"
     | "no-settings"
     | "no-configuration"
     | "pending"

@@ -3,7 +3,11 @@ import { expect, it } from "vitest";
 import { describeFailed, lockText } from "../../../src/cli/run/failed.ts";
 import type { Failed } from "../../../src/engine/run/messages.ts";
 
-const surroundings = { environment: "production", state: { url: "s3://shop-state", settings: "/project/spec/stacks" } };
+const surroundings = {
+  environment: "production",
+  state: { url: "s3://shop-state", settings: "/project/spec/stacks" },
+  compiled: { project: "/project" },
+};
 const said = (failed: Omit<Failed, "kind">) =>
   describeFailed({ kind: "failed", ...failed }, surroundings as never, { name: "images", project: "shop" });
 
