@@ -198,9 +198,13 @@ export const runCommands: readonly CommandEntry[] = [
     summary: "release the locks of runs that were killed",
     description:
       "Releases the locks of one environment's stacks, and says who held them and since when. A run that is still going " +
-      "must not lose its lock: two at once damage the state.",
+      "must not lose its lock: two at once damage the state. Of one on this machine that is seen, and cancel refuses. " +
+      "Needs no passphrase.",
     formats: [],
-    options: [stack],
+    options: [
+      stack,
+      { flags: "--force", description: "release the lock of a process that is running on this machine" },
+    ],
     examples: [{ command: "cancel --environment development --stack development", says: "one stack's lock" }],
     load: () => import("./commands/cancel.ts"),
   },

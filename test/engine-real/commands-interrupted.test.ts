@@ -58,7 +58,9 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     expect(stderr).toContain("ended at once: the state may keep pending operations");
     expect(pending()).toContain(logGroup);
     const locked = await run.run("up");
-    expect(locked.stderr).toMatch(/stack "production" is locked by \S+, process \d+ \(that process has ended\), for /);
+    expect(locked.stderr).toMatch(
+      /stack "production" is locked by \S+, process \d+ \(not running here any more\), for /,
+    );
     expect((await run.run("cancel")).stdout).toMatch(/^production: lock released, held by /);
     const next = await run.run("up");
     expect([next.status, next.stderr]).toEqual([

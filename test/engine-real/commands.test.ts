@@ -1,6 +1,7 @@
 /** The commands on the real engine, as a person gives them: the life of one environment. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -178,7 +179,7 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     const moved = spawnSync("sh", ["-e", "-c", script], { cwd: run.folder, env, encoding: "utf8" });
     expect([moved.status, moved.stderr.includes("error")], moved.stderr).toEqual([0, false]);
     const after = await give("preview", ...environment);
-    expect([after.status, after.stderr]).toEqual([0, ""]);
+    expect(after.status, after.stderr).toBe(0);
     expect(after.stdout).toMatch(/^development: \d+ unchanged \(/m);
   });
 
@@ -196,6 +197,24 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     expect(cancelled.stdout).toMatch(/^development: lock released, held by anna@laptop, process 4711, for \d+ min/);
     expect(readdirSync(locks)).toEqual([]);
     expect((await give("cancel", ...environment)).stdout).toBe("development: not locked\n");
+  });
+
+  it("cancel leaves a run on this machine its lock unless it is forced, and needs neither passphrase nor program", async () => {
+    const lock = path(".provfair/state/.pulumi/locks/organization/shop/development/1.json");
+    const timestamp = new Date().toISOString();
+    writeFileSync(lock, JSON.stringify({ pid: process.pid, username: "anna", hostname: hostname(), timestamp }));
+    rmSync(path("build"), { recursive: true });
+    const passphrase = run.variables["PULUMI_CONFIG_PASSPHRASE"] ?? "";
+    delete run.variables["PULUMI_CONFIG_PASSPHRASE"];
+    const refused = await give("cancel", ...environment);
+    expect([refused.status, refused.stdout, existsSync(lock)]).toEqual([2, "", true]);
+    expect(refused.stderr).toContain(
+      `error: stack "development" is held by anna@${hostname()}, process ${process.pid}, for `,
+    );
+    const forced = await give("cancel", ...environment, "--force");
+    expect([forced.status, existsSync(lock)], forced.stderr).toEqual([0, false]);
+    expect(existsSync(path("build"))).toBe(false);
+    run.variables["PULUMI_CONFIG_PASSPHRASE"] = passphrase;
   });
 
   it("Ctrl-C lets what is being made finish, and the state knows of it", async () => {

@@ -5,9 +5,10 @@ import { describeFailed, lockText } from "../run/failed.ts";
 import { prepareRun } from "../run/prepare.ts";
 import { runStackOperation } from "../run/run-operation.ts";
 
-/** Exit code 1 where the specification has errors; 3 where a lock cannot be released. */
+/** Exit code 1 where the specification has errors; 2 where a holder is alive; 3 where a lock cannot be released. */
 export const run: RunCommand = async (invocation) => {
-  const prepared = await prepareRun(invocation, { releasing: true });
+  const force = invocation.options["force"] === true;
+  const prepared = await prepareRun(invocation, { releasing: { force } });
   if (prepared === undefined) return exitCodes.findings;
   const { terminal } = invocation;
   for (const emitted of prepared.emitted) {

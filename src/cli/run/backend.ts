@@ -6,6 +6,7 @@ import { AwsError, createAws } from "../../engine/aws/client.ts";
 import { findCredentials } from "../../engine/aws/credentials.ts";
 import { createBucket } from "../../engine/backend/buckets.ts";
 import type { PendingOperation } from "../../engine/run/deployment.ts";
+import { holderOf, type Machine } from "../../engine/run/holder.ts";
 import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
 import { formatLost, parseLost } from "../../engine/run/lost.ts";
 import type { Failed } from "../../engine/run/messages.ts";
@@ -130,6 +131,23 @@ export interface MendOptions {
   /** Whether the lock is being released anyway, by somebody who knows that no other run is going on. */
   readonly releasing: boolean;
   readonly say: (text: string) => void;
+}
+
+/** Throws `Failure` where a lock that is to be released is held by a run that goes on, on this very machine. */
+export async function refuseLiving(
+  { locks }: Pick<Backend, "locks">,
+  stack: Pick<StackGraph, "name" | "project" | "environment">,
+  machine?: Machine,
+): Promise<void> {
+  const living = ((await locks(stack)) ?? []).find((lock) => holderOf(lock, machine) === "alive");
+  if (living === undefined) return;
+  throw new Failure({
+    kind: "use",
+    message: `stack "${stack.name}" is held ${lockText(living, new Date())}, and that process is running; no lock was released`,
+    help:
+      "wait for it to end, or stop it with Ctrl-C where it runs: two runs at once damage the state. If process " +
+      `${living.process} is another program, in a container with the same host name for instance, give --force`,
+  });
 }
 
 /** The outcome of an operation on a stack that another run holds; `undefined` where nobody does. */

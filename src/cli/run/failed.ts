@@ -1,5 +1,5 @@
 /** What is said of an operation that failed: what happened, and the way out. */
-import { hostname } from "node:os";
+import { holderOf } from "../../engine/run/holder.ts";
 import { type Lock, locksInMessage } from "../../engine/run/locks.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import type { StackGraph } from "../../graph/graph.ts";
@@ -79,17 +79,10 @@ function heldBy(locks: readonly Lock[], message: string): string {
   return locks.map((lock) => ` ${lockText(lock, new Date())}`).join(",");
 }
 
-/** `by anna@laptop, process 4711, for 3 min 2 s`; says so where that process of this machine has ended. */
-export function lockText({ user, host, process: id, since }: Lock, now: Date): string {
-  const ended = host === hostname() && !isRunning(id) ? " (that process has ended)" : "";
+/** `by anna@laptop, process 4711, for 3 min 2 s`; says so where no such process of this machine is running any more. */
+export function lockText(lock: Lock, now: Date): string {
+  const { user, host, process: id, since } = lock;
+  // Containers that share the name of their host do not see each other's processes.
+  const ended = holderOf(lock) === "ended" ? " (not running here any more)" : "";
   return `by ${user}@${host}, process ${id}${ended}, for ${timeText(now.getTime() - since.getTime())}`;
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -17,7 +17,7 @@ import type { Invocation } from "../command.ts";
 import { type CompiledSpecification, compileSpecification } from "../compile-specification.ts";
 import { type EmittedStack, emitStacks, outputFolder } from "../emit-stacks.ts";
 import { readSpecification } from "../specification.ts";
-import { type Backend, mendState, openBackend } from "./backend.ts";
+import { type Backend, mendState, openBackend, refuseLiving } from "./backend.ts";
 import { accountOf, chooseStacks, oneEnvironment } from "./stacks.ts";
 import { locateState, prepareState, type StateLocation } from "./state.ts";
 import { passedVariables, secretsOfVariables } from "./surroundings.ts";
@@ -47,14 +47,14 @@ export interface PrepareOptions {
   /** Shared stacks only where they are named. */
   readonly ownOnly?: boolean;
   readonly identify?: Identify;
-  /** Whether the command releases locks. */
-  readonly releasing?: boolean;
+  /** The command does nothing but release locks: it needs neither program nor passphrase. `force`: of living runs, too. */
+  readonly releasing?: { readonly force: boolean };
 }
 
 /** Undefined where the specification has errors, which have been printed. Throws `Failure` for all else that is missing. */
 export async function prepareRun(
   invocation: Invocation,
-  { ownOnly = false, identify = identifyByAws, releasing = false }: PrepareOptions = {},
+  { ownOnly = false, identify = identifyByAws, releasing }: PrepareOptions = {},
 ): Promise<PreparedRun | undefined> {
   const { terminal, options, operands } = invocation;
   const [environment = ""] = [oneEnvironment(readSpecification(invocation, operands[0]).selected)];
@@ -75,18 +75,23 @@ export async function prepareRun(
     const { account: actual, arn } = await identify({ modules, region: stack.region, variables: terminal.variables });
     if (actual !== expected) throw foreignAccount(`stack "${stack.name}"`, { expected, actual, arn });
   }
-  prepareState(state, terminal);
+  prepareState(releasing === undefined ? state : { ...state, secretsProvider: undefined }, terminal);
   const backend = await openBackend(state, { modules, variables: terminal.variables });
+  if (releasing?.force === false) {
+    for (const stack of stacks) await refuseLiving(backend, { ...stack, environment });
+  }
   for (const stack of stacks) {
     const say = (text: string) => terminal.writeError(`${text}\n`);
-    await mendState(state, backend, { stack: { ...stack, environment }, releasing, say });
+    await mendState(state, backend, { stack: { ...stack, environment }, releasing: releasing !== undefined, say });
   }
-  const out = outputFolder(terminal.cwd, compiled.project, undefined);
   return {
     compiled,
     environment,
     isProtected: spec.protected,
-    emitted: await emitStacks({ stacks, out, cwd: terminal.cwd }),
+    emitted:
+      releasing === undefined
+        ? await emitStacks({ stacks, out: outputFolder(terminal.cwd, compiled.project, undefined), cwd: terminal.cwd })
+        : stacks.map((stack) => ({ stack, folder: compiled.project, files: 0, removed: [] })),
     elsewhere: elsewhere.map(({ name }) => name),
     cli,
     state,

@@ -30,16 +30,16 @@ it("names the way out of each failure", () => {
   expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
 });
 
-it("says who holds a lock since when, and where that process has ended", () => {
+it("says who holds a lock since when, and where no such process is running here any more", () => {
   const now = new Date("2026-11-22T21:03:02Z");
   const since = new Date("2026-11-22T21:00:00Z");
   expect(lockText({ user: "anna", host: "elsewhere", process: 4711, since }, now)).toBe(
     "by anna@elsewhere, process 4711, for 3 min 2 s",
   );
-  const here = { user: "anna", host: hostname(), since };
-  expect(lockText({ ...here, process: process.pid }, now)).not.toContain("has ended");
+  const here = { user: "anna", host: hostname(), since: new Date() };
+  expect(lockText({ ...here, process: process.pid }, now)).not.toContain("not running");
   // Above the largest process number of Linux and macOS.
-  expect(lockText({ ...here, process: 99_999_999 }, now)).toContain("(that process has ended)");
+  expect(lockText({ ...here, process: 99_999_999 }, now)).toContain("(not running here any more)");
 });
 
 it("prints the commands that set what the program reads, with the place of the state", () => {
