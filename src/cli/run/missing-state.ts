@@ -32,20 +32,19 @@ export function describeMissingState(
   return {
     message:
       `stack "${name}" was made before, since "Pulumi.${name}.yaml" in "${state.settings}" holds its key, and ` +
-      `"${state.url}" has no state of it; nothing was done`,
+      `"${state.url}" has no state of it; nothing was done, since an up would make all of it a second time`,
     help: [
-      "an up would make all of it a second time",
       ...(state.folder === undefined
         ? []
         : [
-            "  a state in a folder is on the machine that has brought the stack up: run the command there, or put the folder back",
-            "  from a backup; for more than one machine keep it in a bucket: state: { backend: s3://… }, init --backend",
+            "a state in a folder is on the machine that has brought the stack up: run the command there, or put the folder back",
+            "from a backup; for more than one machine keep it in a bucket: state: { backend: s3://… }, init --backend",
           ]),
-      `  ${former === undefined ? `where it is in another place, ${UNKNOWN} (file:///… or s3://…)` : `it is in "${former}"`}, bring it here:`,
-      `    ${at(from)} export ${settings} --stack ${name} > ${file} &&`,
-      `    ${at(state.url)} init ${qualified} ${settings}${provider === undefined ? "" : ` --secrets-provider ${shellWord(provider)}`} &&`,
-      `    ${at(state.url)} import ${settings} --stack ${qualified} < ${file}`,
-      `  where nothing of the stack exists any more, begin anew: provfair-compile up --environment ${environment} --stack ${name} --new-state`,
+      `${former === undefined ? `where it is in another place, ${UNKNOWN} (file:///… or s3://…)` : `it is in "${former}"`}, bring it here:`,
+      `  ${at(from)} export ${settings} --stack ${name} > ${file} &&`,
+      `  ${at(state.url)} init ${qualified} ${settings}${provider === undefined ? "" : ` --secrets-provider ${shellWord(provider)}`} &&`,
+      `  ${at(state.url)} import ${settings} --stack ${qualified} < ${file}`,
+      `where nothing of the stack exists any more, begin anew: provfair-compile up --environment ${environment} --stack ${name} --new-state`,
     ].join("\n"),
   };
 }
