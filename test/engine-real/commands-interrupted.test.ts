@@ -1,7 +1,9 @@
 /** The commands on the real engine: Ctrl-C twice, and the run after it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listProcesses, workersOn, workOn } from "../../src/engine/run/processes.ts";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
 
@@ -25,8 +27,11 @@ interface State {
 
 describe.skipIf(findPulumi() === undefined)("the commands", () => {
   let run: CommandRun;
+  let work: string;
   beforeAll(async () => {
     run = await createCommandRun(files, "111122223333");
+    const backend = pathToFileURL(join(run.folder, ".provfair/state")).href;
+    work = workOn({ backend, project: "shop", stack: "production" });
   });
   afterAll(() => run?.dispose());
 
@@ -51,8 +56,15 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     await until(() => pending().includes(logGroup));
     running.child.kill("SIGINT");
     await until(() => running.printed().includes("Ctrl-C again ends at once"));
+    // What else was being made is done, and in the state: nothing is written when the engine is killed, and torn by it.
+    await until(() => pending().length > 0 && pending().every((type) => type === logGroup));
+    const providers = providersOf(run);
+    if (process.platform === "linux") expect(providers.length).toBeGreaterThan(0);
+    // By the environment alone, which real providers have of the engine as well.
+    expect(workersOn(work)).toEqual(expect.arrayContaining([...providers]));
     running.child.kill("SIGINT");
     const { status, stderr } = await running.ended;
+    expect([...providersOf(run), ...workersOn(work)]).toEqual([]);
     over();
     expect(status).toBe(3);
     expect(stderr).toContain("ended at once: the state may keep pending operations");
@@ -100,6 +112,24 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     }
   });
 });
+
+/** The simulated providers of the run that live: they are told their cloud. None where /proc does not tell it. */
+function providersOf({ cloud }: CommandRun): readonly number[] {
+  const variable = `SIMULATED_CLOUD=${cloud.environment["SIMULATED_CLOUD"]}`;
+  return listProcesses()
+    .filter(({ zombie }) => !zombie)
+    .map(({ id }) => id)
+    .filter((id) => textOf(`/proc/${id}/environ`).split("\0").includes(variable));
+}
+
+/** Nothing of a process that has ended meanwhile. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,5 +1,6 @@
 /** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
 import type { PendingOperation } from "../../engine/run/deployment.ts";
+import { awaitEnd, workersOn, workOn } from "../../engine/run/processes.ts";
 import { type Finding, type FoundChange, type Recovery, recoverStack, type Verdict } from "../../engine/run/recover.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";
@@ -9,6 +10,9 @@ import { amount } from "../render/amount.ts";
 import { visibleLine } from "../render/text.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
+
+/** How long processes of an earlier run may take to end before they are named, in milliseconds. */
+const MOMENT = 2_000;
 
 /** What is said of a recovery, and whether operations may go on. */
 export interface RecoveryReport {
@@ -32,6 +36,8 @@ export async function recoverPending(
   emitted: EmittedStack,
   { verdicts = {}, lost = [], cancel, kill }: RecoverOptions = {},
 ): Promise<RecoveryReport> {
+  const workers = await workersLeft(prepared, emitted.stack, cancel);
+  if (workers.length > 0) return { text: stillAtWork(emitted.stack, workers), whole: false };
   const recovery = await recoverStack({
     operate: (operation, { flags = {}, ...request }) =>
       runStackOperation(prepared, emitted, { operation, flags, request, cancel, kill }),
@@ -50,6 +56,27 @@ export async function recoverPending(
   if (recovery.whole && lost.length > 0) await prepared.backend.remember(emitted.stack, []);
   const why = lost.length > 0 ? "no answer came for" : "the engine was killed while it worked on";
   return { text: recoveryText(recovery, emitted.stack, { prepared, why }), whole: recovery.whole };
+}
+
+/**
+ * The processes of an earlier run on the stack that still live: what they are about to make would be found by nobody. They
+ * have a moment to end.
+ */
+function workersLeft(
+  { state }: PreparedRun,
+  { project, name }: StackGraph,
+  cancel: AbortSignal | undefined,
+): Promise<readonly number[]> {
+  const work = workOn({ backend: state.url, organization: state.organization, project, stack: name });
+  return awaitEnd(() => (cancel?.aborted ? [] : workersOn(work)), MOMENT);
+}
+
+function stillAtWork({ name }: StackGraph, workers: readonly number[]): string {
+  return [
+    `stack "${name}": what is left open cannot be found out yet: processes of an earlier run on it are still at work`,
+    `  wait until ${workers.join(", ")} have ended: a provider without its engine does so within five minutes; or end them:`,
+    `  kill -9 ${workers.join(" ")}`,
+  ].join("\n");
 }
 
 /** The URN of every node, and where the specification says so: `spec/platform.yaml:12`. */

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import type { FromChild, OperationRequest, Outcome, ToChild } from "./messages.ts";
+import { awaitEnd, endTree, isRunning, WORKS_ON, workOn } from "./processes.ts";
 
 export interface OperationOptions {
   readonly request: OperationRequest;
@@ -24,6 +25,8 @@ export interface OperationOptions {
 const PASSED = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
 /** How much of the last output goes into the message of a crash, in characters. */
 const LAST_OUTPUT = 4_000;
+/** How long is waited for what was ended at once to be gone, in milliseconds. */
+const PATIENCE = 5_000;
 
 /** Of an operation that was cancelled before it began. */
 export const CANCELLED: Outcome = { kind: "failed", cause: "cancelled", message: "nothing was begun" };
@@ -35,7 +38,7 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
   const inherited = PASSED.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
   const child = fork(script, [], {
     cwd: request.folder,
-    env: { ...Object.fromEntries(inherited), ...request.environment, NODE_PATH: modules },
+    env: { ...Object.fromEntries(inherited), ...request.environment, ...markOf(request), NODE_PATH: modules },
     execArgv: ["--stack-trace-limit=0"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: true,
@@ -49,7 +52,10 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
   child.stdout?.on("data", collect);
   child.stderr?.on("data", collect);
   const cancel = () => say(child, { kind: "cancel" });
-  const end = () => endGroup(child);
+  let ended: readonly number[] = [];
+  const end = () => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) ended = endTree(child.pid);
+  };
 
   return new Promise((resolve, reject) => {
     let outcome: Outcome | undefined;
@@ -63,8 +69,9 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
     child.once("close", (code, name) => {
       signal?.removeEventListener("abort", cancel);
       kill?.removeEventListener("abort", end);
-      const ended = name === null ? `exit code ${code}` : name;
-      resolve(outcome ?? { kind: "failed", cause: "crash", message: `the process ended with ${ended}\n${output}` });
+      const how = name === null ? `exit code ${code}` : name;
+      const crash = { kind: "failed", cause: "crash", message: `the process ended with ${how}\n${output}` } as const;
+      void awaitEnd(() => ended.filter(isRunning), PATIENCE).then(() => resolve(outcome ?? crash));
     });
     say(child, { kind: "run", request });
     signal?.addEventListener("abort", cancel, { once: true });
@@ -72,19 +79,12 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
   });
 }
 
+/** By which the processes of an operation that changes something in the cloud are known (see `workersOn`). */
+function markOf(request: OperationRequest): Readonly<Record<string, string>> {
+  return request.operation === "up" || request.operation === "destroy" ? { [WORKS_ON]: workOn(request) } : {};
+}
+
 /** What cannot be said to a process that has ended shows in its end. */
 function say(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message, () => undefined);
-}
-
-/** Ends the process and all that it has started: it leads a group of its own. */
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
-  } catch (error) {
-    // It has ended meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
 }

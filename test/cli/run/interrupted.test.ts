@@ -1,4 +1,5 @@
 /** Ctrl-C in the run commands, over processes that answer as the engine's would. */
+import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { run as preview } from "../../../src/cli/commands/preview.ts";
 import { run as recover } from "../../../src/cli/commands/recover.ts";
 import { run as up } from "../../../src/cli/commands/up.ts";
 import type { PreparedRun } from "../../../src/cli/run/prepare.ts";
+import { WORKS_ON, workOn } from "../../../src/engine/run/processes.ts";
 import { createRedactor } from "../../../src/engine/run/redact.ts";
 
 const prepared = vi.hoisted(() => ({ run: undefined as unknown }));
@@ -75,7 +77,7 @@ function answering(answer: string): void {
 /** Runs a command; `until` is what it is asked to do when Ctrl-C is pressed, so many times. */
 async function interrupt(
   command: RunCommand,
-  { until, times = 1, ...invocation }: Partial<Invocation> & { readonly until: string; readonly times?: number },
+  { until, times = 1, ...invocation }: Partial<Invocation> & { readonly until?: string; readonly times?: number },
 ) {
   let printed = "";
   const write = (text: string) => {
@@ -91,7 +93,7 @@ async function interrupt(
     terminal,
     ...invocation,
   });
-  while (!asked().includes(until)) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (until !== undefined && !asked().includes(until)) await new Promise((resolve) => setTimeout(resolve, 10));
   for (let time = 0; time < times; time++) process.emit("SIGINT");
   return { code: await running, printed };
 }
@@ -192,4 +194,20 @@ it("recover ends with 130 where it is cancelled", async () => {
   const { code } = await interrupt(recover, { until: "export images" });
   expect(code).toBe(130);
   expect(asked()).toEqual(["export images"]);
+});
+
+it.skipIf(process.platform !== "linux")("recovers nothing while a process of the run before lives", async () => {
+  lost = [creation];
+  answering("end(done);");
+  const work = workOn({ backend: "file:///nowhere", project: "shop", stack: "images" });
+  const provider = spawn("sleep", ["60"], { env: { ...process.env, [WORKS_ON]: work } });
+  try {
+    const { code, printed } = await interrupt(up, { times: 0 });
+    expect(code).toBe(3);
+    expect(printed).toContain(`wait until ${provider.pid} have ended`);
+    expect(printed).toContain(`kill -9 ${provider.pid}\n`);
+    expect(asked()).toEqual([]);
+  } finally {
+    provider.kill("SIGKILL");
+  }
 });
