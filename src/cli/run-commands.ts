@@ -28,13 +28,15 @@ export const runCommands: readonly CommandEntry[] = [
     summary: "make what a platform needs before its first up",
     description:
       "With --backend: makes the S3 bucket that state.backend names, with a key of its own, versioned, closed to the public, " +
-      "TLS only, and copied into state.replica or the standby region. Shows what it will do and asks for the bucket's name. " +
+      "TLS only, and copied into state.replica or the standby region. Shows what it will do, and in which account, and asks for the bucket's " +
+      "name. The account is that of the environments; where they have several, or it is to be another, --account says it. " +
       "Run again, it goes on where it was ended, and changes nothing that is as it should be. " +
       "init service NAME: writes the first files of a service that is built here, an image in two stages without root and a " +
       "program that answers its health check; it overwrites nothing.",
     environment: false,
     options: [
       { flags: "--backend", description: "the bucket of the state" },
+      { flags: "--account <id>", description: "the account that the bucket belongs in" },
       { flags: "--kind <kind>", description: "of a service: node, go, python, jvm or static" },
       { flags: "--confirm <name>", description: "the bucket's name, where nobody can be asked" },
     ],

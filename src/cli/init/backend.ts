@@ -14,6 +14,7 @@ import { jsonText } from "../render/text.ts";
 import { findPackages } from "../run/prepare.ts";
 import { accountOf } from "../run/stacks.ts";
 import type { Terminal } from "../terminal.ts";
+import { accountText, requireAccount } from "./account.ts";
 
 interface Looked {
   readonly step: Step;
@@ -28,12 +29,14 @@ export const run: RunCommand = async (invocation) => {
   const modules = findPackages(compiled.project);
   const { variables } = terminal;
   const identity = await identify({ modules, region: place.region, variables });
+  requireAccount(compiled.environments, { ...place, given: options["account"] }, identity);
   const request = requestFor(compiled, place, identity);
+  const whose = accountText(compiled.environments, identity.account);
   const aws = createAws({ credentials: await findCredentials(modules), variables });
   const looked = await lookAt(backendSteps(request, { aws }));
   const open = looked.filter(({ done }) => !done);
-  if (format === "pretty") printPlan(looked, request, identity, terminal);
-  if (open.length > 0) await confirm(request, { terminal, given: options["confirm"] });
+  if (format === "pretty") printPlan(looked, request, { ...identity, whose }, terminal);
+  if (open.length > 0) await confirm(request, { whose, terminal, given: options["confirm"] });
   for (const { step } of open) {
     await doStep(step);
     if (format === "pretty") terminal.write(`  done  ${step.what}\n`);
@@ -120,12 +123,17 @@ async function saying<T>({ what }: Step, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function printPlan(looked: readonly Looked[], request: BackendRequest, identity: Identity, terminal: Terminal): void {
+function printPlan(
+  looked: readonly Looked[],
+  request: BackendRequest,
+  { arn, whose }: Identity & { readonly whose: string },
+  terminal: Terminal,
+): void {
   const { bold, green, dim } = coloursFor(terminal.colours.out);
-  const { bucket, account, others } = request;
+  const { bucket, others } = request;
   const lines = [
     bold(`state of "${request.platform}" in s3://${bucket}`),
-    `  account ${account} (${identity.arn})`,
+    `  account ${whose} (${arn})`,
     ...others.map(
       ({ account: other, stacks }) => `  open to account ${other} for its own stacks: ${stacks.join(", ")}`,
     ),
@@ -136,8 +144,12 @@ function printPlan(looked: readonly Looked[], request: BackendRequest, identity:
 
 /** Asks for the bucket's name, or takes --confirm. Throws `Failure` where it is another. */
 async function confirm(
-  { bucket, account }: BackendRequest,
-  { terminal, given }: { readonly terminal: Terminal; readonly given: string | boolean | undefined },
+  { bucket }: BackendRequest,
+  {
+    whose,
+    terminal,
+    given,
+  }: { readonly whose: string; readonly terminal: Terminal; readonly given: string | boolean | undefined },
 ): Promise<void> {
   if (given === undefined && terminal.ask === undefined) {
     throw new Failure({
@@ -146,7 +158,7 @@ async function confirm(
       help: `give --confirm ${bucket}`,
     });
   }
-  const question = `This makes what is marked with + in account ${account}. Type the bucket's name to go on: `;
+  const question = `This makes what is marked with + in account ${whose}. Type the bucket's name to go on: `;
   const answer = typeof given === "string" ? given : await terminal.ask?.(question);
   if (answer?.trim() === bucket) return;
   const message = `"${answer ?? ""}" is not the bucket's name; nothing was made`;

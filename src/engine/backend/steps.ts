@@ -3,6 +3,7 @@
  * that was ended in the middle is gone on with by another, and one on what is whole does nothing.
  */
 import { setTimeout } from "node:timers/promises";
+import { Failure } from "../../diagnostic/failure.ts";
 import { type Aws, AwsError } from "../aws/client.ts";
 import { createBucket, type Setting } from "./buckets.ts";
 import { createKeys, type Key, type Keys } from "./keys.ts";
@@ -73,9 +74,10 @@ function keySteps(
   const mark = { key: "provfair:state", value: alias };
   const tags = [...Object.entries(request.tags).map(([key, value]) => ({ key, value })), mark];
   const policy = keyPolicy(request);
-  const find = async () => (await keys.find(alias)) ?? (await keys.findTagged(mark));
+  const named = (at: string) => `key ${alias} in ${at}`;
+  const find = async () => usable(named(region), region, (await keys.find(alias)) ?? (await keys.findTagged(mark)));
   const found = async () => required(await find(), `key ${alias}`);
-  const what = `key ${alias} in ${region}`;
+  const what = named(region);
   const steps: Step[] = [
     {
       what,
@@ -99,7 +101,7 @@ function keySteps(
   const there = createKeys(aws, replica, look);
   const findThere = async () => {
     const key = await find();
-    return key === undefined ? undefined : await there.find(key.id);
+    return key === undefined ? undefined : usable(named(replica), replica, await there.find(key.id));
   };
   const copy = `the same key in ${replica}`;
   const copies: readonly Step[] = [
@@ -115,6 +117,23 @@ function keySteps(
     ...settingsOfKey(copy, there, { alias, policy, find: findThere }),
   ];
   return { steps: [...steps, ...copies], keyIn: (at) => (at === replica ? findThere() : find()) };
+}
+
+/**
+ * The key, where it can be used or is about to be. Throws `Failure` where it is being deleted or disabled: another in its
+ * place could not read what it has encrypted (AWS KMS Developer Guide: "Key states of AWS KMS keys").
+ */
+function usable(what: string, region: string, key: Key | undefined): Key | undefined {
+  if (key === undefined || ["Enabled", "Creating", "Updating"].includes(key.state)) return key;
+  const command = (action: string) => `aws kms ${action} --region ${region} --key-id ${key.id}`;
+  const deleted = key.state === "PendingDeletion" || key.state === "PendingReplicaDeletion";
+  throw new Failure({
+    kind: "machine",
+    message: deleted
+      ? `${what} is being deleted: with it goes all that it has encrypted`
+      : `${what} cannot be used: it is ${key.state}`,
+    help: `to have it back: ${[...(deleted ? [command("cancel-key-deletion")] : []), command("enable-key")].join(" && ")}`,
+  });
 }
 
 function settingsOfKey(

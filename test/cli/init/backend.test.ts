@@ -47,7 +47,9 @@ it("shows what it will do, and makes nothing before the bucket's name is given",
   write("state: { backend: s3://shop-state, replica: us-west-2 }");
   const unasked = await init("--backend");
   expect([unasked.status, aws.changes]).toEqual([2, []]);
-  expect(unasked.stdout).toContain('state of "shop" in s3://shop-state\n  account 111122223333 (arn:aws:iam::');
+  expect(unasked.stdout).toContain(
+    'state of "shop" in s3://shop-state\n  account 111122223333, that of environment "production" (arn:aws:iam::',
+  );
   expect(unasked.stdout).toContain("  + bucket shop-state in us-east-1\n");
   expect(unasked.stdout).toContain(
     "  + bucket shop-state in us-east-1: copied into shop-state-replica, within 15 minutes\n",
@@ -83,7 +85,7 @@ it("names the accounts whose stacks are in it, and the address of the key that a
   write("state: { backend: s3://shop-state, replica: us-west-2 }", {
     "environments/development.yaml": 'account: { id: "444455556666" }\nprotected: false\n',
   });
-  const { stdout } = await init("--backend", "--confirm", "shop-state");
+  const { stdout } = await init("--backend", "--account", "111122223333", "--confirm", "shop-state");
   expect(stdout).toContain("open to account 444455556666 for its own stacks: development");
   expect(stdout).toContain("awskms:///arn:aws:kms:us-east-1:111122223333:alias/shop-state?region=us-east-1");
 });
@@ -124,4 +126,71 @@ it("says what is missing: a form, a bucket, permission", async () => {
     "error: role shop-state-replication: AccessDenied: not authorized to perform: iam:CreateRole\n" +
       "help: use credentials that may make buckets, keys and roles, and run it again",
   );
+});
+
+it("makes nothing in an account that no environment is in, unless it is named", async () => {
+  write("state: { backend: s3://shop-state, replica: us-west-2 }");
+  aws.account = "999988887777";
+  const foreign = await init("--backend", "--confirm", "shop-state");
+  expect([foreign.status, foreign.stdout, aws.changes]).toEqual([3, "", []]);
+  expect(foreign.stderr).toContain(
+    'error: bucket "shop-state" belongs in account 111122223333, that of environment "production", and the credentials are of ' +
+      "account 999988887777 (arn:aws:iam::999988887777:",
+  );
+  expect(foreign.stderr).toContain(
+    "help: use credentials of account 111122223333; nothing was read or written. Where it is to be in an account of its own: --account 999988887777\n",
+  );
+  const named = await init("--backend", "--account", "999988887777", "--confirm", "shop-state");
+  expect(named.status).toBe(0);
+  expect(named.stdout).toContain("  account 999988887777, in which no environment is (arn:aws:iam::999988887777:");
+  const other = await init("--backend", "--account", "111122223333", "--confirm", "shop-state");
+  expect([
+    other.status,
+    other.stderr.includes('error: bucket "shop-state" belongs in account 111122223333, as --account says,'),
+  ]).toEqual([3, true]);
+  const wrong = await init("--backend", "--account", "production");
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('error: "production" is no account\nhelp: give'),
+  ]);
+});
+
+it("wants to know the account of a bucket that several share, until the address of its key says it", async () => {
+  const state = "state: { backend: s3://shop-state, replica: us-west-2";
+  const files = { "environments/development.yaml": 'account: { id: "444455556666" }\nprotected: false\n' };
+  write(`${state} }`, files);
+  const which = await init("--backend", "--confirm", "shop-state");
+  expect([which.status, aws.changes]).toEqual([2, []]);
+  expect(which.stderr).toContain(
+    'error: bucket "shop-state" is shared by environments of several accounts, and nothing says whose it is\n' +
+      'help: give --account 111122223333 (of "production"), 444455556666 (of "development"), or one of its own: whoever ' +
+      "administers it can read and destroy the state of all\n",
+  );
+  write(`${state}, secrets: "awskms:///arn:aws:kms:us-east-1:111122223333:alias/shop-state?region=us-east-1" }`, files);
+  const said = await init("--backend", "--confirm", "shop-state");
+  expect([said.status, said.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+  expect(said.stdout).toContain('  account 111122223333, that of environment "production" (arn:');
+  aws.account = "444455556666";
+  const foreign = await init("--backend", "--confirm", "shop-state");
+  expect(foreign.status).toBe(3);
+  expect(foreign.stderr).toContain(
+    "belongs in account 111122223333, as the key in state.secrets says, and the credentials",
+  );
+});
+
+it("says the account where it asks", async () => {
+  write("state: { backend: s3://shop-state, replica: us-west-2 }");
+  let asked = "";
+  const ask = (question: string) => {
+    asked = question;
+    return Promise.resolve("no");
+  };
+  const { stderr } = await runCommand(cwd, ["init", "--backend"], {
+    variables: { ...aws.variables, NODE_PATH: modules },
+    ask,
+  });
+  expect(asked).toBe(
+    'This makes what is marked with + in account 111122223333, that of environment "production". Type the bucket\'s name to go on: ',
+  );
+  expect(stderr).toContain('"no" is not the bucket\'s name; nothing was made');
 });

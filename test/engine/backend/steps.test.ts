@@ -169,3 +169,32 @@ it("refuses a bucket of another account, and one in another region", async () =>
   );
   await expect(elsewhere?.done()).rejects.toThrow('bucket "shop-state" exists, and is not in eu-west-1');
 });
+
+it("stops at a key that is being deleted, or cannot be used, and says how it is had back", async () => {
+  await make();
+  const id = aws.kms.aliases.get("us-west-2 alias/shop-state") ?? "";
+  const [key, copy] = ["us-west-2", "us-east-1"].map((region) =>
+    aws.kms.keys.find((one) => one.id === id && one.region === region),
+  );
+  if (key === undefined || copy === undefined) throw new Error("no key");
+  const before = aws.changes.length;
+  const commands = (region: string) => [
+    `aws kms cancel-key-deletion --region ${region} --key-id ${id}`,
+    `aws kms enable-key --region ${region} --key-id ${id}`,
+  ];
+  key.unusable = "PendingDeletion";
+  await expect(make()).rejects.toMatchObject({
+    kind: "machine",
+    message: `key alias/shop-state in us-west-2 is being deleted: with it goes all that it has encrypted`,
+    help: expect.stringContaining(commands("us-west-2").join(" && ")),
+  });
+  key.unusable = "Disabled";
+  await expect(make()).rejects.toMatchObject({
+    message: "key alias/shop-state in us-west-2 cannot be used: it is Disabled",
+    help: expect.stringContaining(commands("us-west-2")[1] ?? ""),
+  });
+  key.unusable = undefined;
+  copy.unusable = "PendingDeletion";
+  await expect(make()).rejects.toMatchObject({ help: expect.stringContaining(commands("us-east-1")[0] ?? "") });
+  expect(aws.changes.length).toBe(before);
+});

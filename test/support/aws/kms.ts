@@ -10,6 +10,8 @@ export interface SimulatedKey {
   rotates: boolean;
   /** Looks after which it can be used. */
   creating: number;
+  /** Its state, where it can never or no longer be used: `PendingDeletion`. */
+  unusable?: string | undefined;
   readonly tags: readonly { readonly TagKey: string; readonly TagValue: string }[];
 }
 
@@ -56,7 +58,7 @@ export function createKms(): SimulatedKms {
     KeyMetadata: {
       KeyId: key.id,
       Arn: key.arn,
-      KeyState: key.creating > 0 ? "Creating" : "Enabled",
+      KeyState: key.unusable ?? (key.creating > 0 ? "Creating" : "Enabled"),
       MultiRegion: true,
     },
   });
