@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { Failure } from "../diagnostic/failure.ts";
+import { hashText } from "../emitters/files.ts";
 import { emitPulumiProgram } from "../emitters/pulumi/emitter.ts";
 import type { StackGraph } from "../graph/graph.ts";
 import { displayName } from "./files.ts";
@@ -20,6 +21,8 @@ export interface EmittedStack {
   /** Absolute. */
   readonly folder: string;
   readonly files: number;
+  /** SHA-256 of the bytes of each file, in hexadecimal, by its path: what was compiled, whatever is on the disk later. */
+  readonly hashes: Readonly<Record<string, string>>;
   /** Files of an earlier program that this one no longer has. */
   readonly removed: readonly string[];
 }
@@ -47,7 +50,8 @@ export async function emitStacks({ stacks, out, cwd }: EmitRequest): Promise<rea
   for (const { stack, folder, files } of programs) {
     const result = await writeOutput(folder, files);
     if (result.kind !== "written") throw refused(result, cwd);
-    written.push({ stack, folder, files: files.length, removed: result.removed });
+    const hashes = Object.fromEntries(files.map(({ path, text }) => [path, hashText(text)]));
+    written.push({ stack, folder, files: files.length, hashes, removed: result.removed });
   }
   return written;
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
 
@@ -70,5 +70,16 @@ describe.skipIf(findPulumi() === undefined)("a saved plan", () => {
     const none = await up();
     expect(none.status).toBe(2);
     expect(none.stderr).toContain('"plan.json" holds no plan');
+  });
+
+  it("is no more than any other run led astray by what another command writes meanwhile", async () => {
+    const up = run.start("up");
+    await vi.waitFor(() => expect(up.printed()).toMatch(/up \S+ \(1 of \d\)/), { timeout: 30_000 });
+    run.write("build/development/development/bin/index.js", "throw new Error('nobody has looked at this');\n");
+    const { status, stdout, stderr } = await up.ended;
+    expect(status, stdout + stderr).toBe(3);
+    expect(stderr).toContain('error: stack "development" is left as it was: files in "');
+    expect(stderr).toContain('build/development/development" are not those that this run has compiled: bin/index.js\n');
+    expect(run.cloud.list().some(({ type }) => type.startsWith("aws:ec2/"))).toBe(false);
   });
 });

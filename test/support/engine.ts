@@ -19,6 +19,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { build } from "esbuild";
+import { hashText } from "../../src/emitters/files.ts";
 import { emitPulumiProgram } from "../../src/emitters/pulumi/emitter.ts";
 import { findCli } from "../../src/engine/run/find-cli.ts";
 import type { OperationFlags, OperationRequest, Outcome, Succeeded } from "../../src/engine/run/messages.ts";
@@ -118,6 +119,7 @@ export async function createEngineRun({ project, account, from }: EngineRunOptio
   const modules = findSdk([root], ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx"]);
 
   const { version: cliVersion } = findCli({ variables: { PULUMI_ROOT: cli } });
+  const programs = new Map<string, OperationRequest["program"]>();
   const configured = new Map<string, readonly Setting[]>();
   const run: EngineRun["run"] = async (stack, operation, options = {}) => {
     const settings = join(folder, "settings", stack);
@@ -131,6 +133,7 @@ export async function createEngineRun({ project, account, from }: EngineRunOptio
       request: {
         operation,
         folder: join(folder, "programs", stack),
+        program: programs.get(stack) ?? {},
         entry: "bin/index.js",
         project,
         stack,
@@ -168,7 +171,9 @@ export async function createEngineRun({ project, account, from }: EngineRunOptio
       configure(stack, { cli, settings: join(folder, "settings", stack.name), environment, backend });
       const target = join(folder, "programs", stack.name);
       rmSync(target, { recursive: true, force: true });
-      for (const { path, text } of emitPulumiProgram(stack, { compiler: "0.1.0" })) {
+      const files = emitPulumiProgram(stack, { compiler: "0.1.0" });
+      programs.set(stack.name, Object.fromEntries(files.map(({ path, text }) => [path, hashText(text)])));
+      for (const { path, text } of files) {
         mkdirSync(dirname(join(target, path)), { recursive: true });
         writeFileSync(join(target, path), text);
       }

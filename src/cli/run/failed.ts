@@ -4,7 +4,7 @@ import { type Lock, locksInMessage } from "../../engine/run/locks.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { describeMissingState } from "./missing-state.ts";
-import { timeText } from "./words.ts";
+import { shellText, timeText } from "./words.ts";
 
 type Surroundings = Parameters<typeof describeMissingState>[0];
 
@@ -43,10 +43,15 @@ export function describeFailed(
         [
           `set ${settings.length === 1 ? "it" : "them"} once; Pulumi asks for the value:`,
           ...settings.map(({ key, secret }) => {
-            const options = [`--cwd ${state.settings}`, `--stack ${name}`, ...(secret ? ["--secret"] : [])];
-            return `  PULUMI_BACKEND_URL=${state.url} pulumi config set ${options.join(" ")} ${key}`;
+            const stack = state.organization === undefined ? name : `${state.organization}/${project}/${name}`;
+            const words = ["--cwd", state.settings, "--stack", stack, ...(secret ? ["--secret"] : []), key];
+            return `  PULUMI_BACKEND_URL=${shellText(state.url)} pulumi config set ${words.map(shellText).join(" ")}`;
           }),
         ].join("\n"),
+      ]);
+    case "no-program":
+      return text(`stack "${name}" is left as it was: ${message}`, [
+        "run it again, and let no other command write the program until it is done",
       ]);
     case "crash":
       return text(`the engine has been ended in the middle of "${name}": ${message}`, [

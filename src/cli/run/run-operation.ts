@@ -21,7 +21,7 @@ export interface StackOperation {
 /** Runs the operation in a process of its own and resolves with what came of it, whatever that is. */
 export function runStackOperation(
   { state, cli, variables, script, modules, redactor }: PreparedRun,
-  { stack, folder }: EmittedStack,
+  { stack, folder, hashes }: EmittedStack,
   { operation, flags = {}, onEvent, cancel, kill, request = {} }: StackOperation,
 ): Promise<Outcome> {
   const settings = settingsOf(stack);
@@ -31,6 +31,7 @@ export function runStackOperation(
     request: {
       operation,
       folder,
+      program: hashes,
       entry: "bin/index.js",
       project: stack.project,
       stack: stack.name,

@@ -2,7 +2,6 @@
 import { resolve } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { Failure } from "../../diagnostic/failure.ts";
-import { emitPulumiProgram } from "../../emitters/pulumi/emitter.ts";
 import {
   checkPlan,
   commitOf,
@@ -18,6 +17,7 @@ import type { Terminal } from "../terminal.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
 import type { StackResult } from "./run-stacks.ts";
+import { shellText } from "./words.ts";
 
 /** Writes the plan of a preview that succeeded. Throws `Failure` where a state cannot be read or the file not written. */
 export async function savePlan(
@@ -41,7 +41,7 @@ export async function requirePlan(
   const path = resolve(cwd, file);
   const name = displayName(cwd, path);
   const plan = parsePlan(readText(cwd, path));
-  const help = `make a new one: provfair-compile preview --environment ${prepared.environment} --save ${name}`;
+  const help = `make a new one: provfair-compile preview --environment ${prepared.environment} --save ${shellText(name)}`;
   if (plan === undefined) throw new Failure({ kind: "use", message: `"${name}" holds no plan`, help });
   const reasons = checkPlan(plan, await surroundingsOf(prepared));
   if (reasons.length === 0) return plan;
@@ -66,7 +66,7 @@ async function surroundingsOf(prepared: PreparedRun): Promise<Surroundings> {
     const deployment = outcome.kind === "succeeded" ? outcome.state?.deployment : undefined;
     stacks.push({
       name: stack.name,
-      program: hashProgram(emitPulumiProgram(stack, { compiler: packageJson.version })),
+      program: hashProgram(one.hashes),
       state: hashState(deployment ?? {}),
     });
   }

@@ -13,6 +13,7 @@ import type { Wire } from "../../graph/wire.ts";
 import { heedCancellation, refuseCancelled } from "./child-cancel.ts";
 import { configurationOf } from "./child-configuration.ts";
 import { lookUp } from "./child-lookup.ts";
+import { keepFiles, readProgram } from "./child-program.ts";
 import { releaseProtection } from "./child-release.ts";
 import { loadLate, quieten } from "./child-sdk.ts";
 import { type Automation, findPulumi, holdsKey, type OpenedStack, openStack } from "./child-stack.ts";
@@ -55,6 +56,7 @@ async function run(request: OperationRequest): Promise<Outcome> {
       const found = await lookUp(request.lookups ?? [], { api, load, command, request, signal: cancellation.signal });
       return { kind: "succeeded", changes: {}, outputs: {}, found };
     }
+    if (request.operation === "preview" || request.operation === "up") keepFiles(readProgram(request));
     const program = () => runProgram(join(request.folder, request.entry), load);
     return await operate(await openStack(api, request, { command, program }), request, load);
   } catch (error) {
@@ -227,6 +229,7 @@ function failed(error: unknown): Failed {
     ConcurrentUpdateError: "conflict",
     StackNotFoundError: "no-stack",
     MissingSettings: "no-settings",
+    ChangedProgram: "no-program",
     PendingOperations: "pending",
     ProtectedResources: "protected",
   };

@@ -29,6 +29,11 @@ export interface OperationRequest {
   readonly operation: Operation;
   /** The emitted folder; absolute. Its `@pulumi/pulumi` runs the operation: two copies of the SDK cannot serialise. */
   readonly folder: string;
+  /**
+   * SHA-256 of each file of the program, by its path in the folder: `preview` and `up` run no other (see
+   * child-program.ts).
+   */
+  readonly program: Readonly<Record<string, string>>;
   /** The compiled entry file, relative to the folder: `bin/index.js`. */
   readonly entry: string;
   readonly project: string;
@@ -143,10 +148,11 @@ export interface Failed {
   readonly kind: "failed";
   /**
    * `conflict`: another operation holds the stack. `no-state`: the stack's settings hold its key, and the backend does not
-   * have the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which
-   * holds its key, does not. `no-configuration`: the program reads values that are not set. `pending`: the engine was killed before, and what it had begun is to be found out first (see
-   * recover.ts). `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its
-   * end; what had been begun was finished. `crash`: the process ended without a word.
+   * have the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which holds its key, does not.
+   * `no-configuration`: the program reads values that are not set. `no-program`: files of the folder are not those of the
+   * request. `pending`: the engine was killed before, and what it had begun is to be found out first (see recover.ts).
+   * `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its end; what had
+   * been begun was finished. `crash`: the process ended without a word.
    */
   readonly cause:
     | "conflict"
@@ -154,6 +160,7 @@ export interface Failed {
     | "no-state"
     | "no-settings"
     | "no-configuration"
+    | "no-program"
     | "pending"
     | "protected"
     | "cancelled"

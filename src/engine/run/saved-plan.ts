@@ -4,7 +4,6 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import type { EmittedFile } from "../../emitters/files.ts";
 import type { Deployment } from "./deployment.ts";
 
 export interface Commit {
@@ -15,7 +14,7 @@ export interface Commit {
 
 export interface PlannedStack {
   readonly name: string;
-  /** SHA-256 of the program's files. */
+  /** SHA-256 of the program's files, of their hashes. */
   readonly program: string;
   /** SHA-256 of the state's resources. */
   readonly state: string;
@@ -78,10 +77,9 @@ export function checkPlan(plan: SavedPlan, now: Surroundings): readonly string[]
   return reasons;
 }
 
-/** The hash of a program, whatever the order of its files. */
-export function hashProgram(files: readonly EmittedFile[]): string {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return sha256(JSON.stringify(sorted.map(({ path, text }) => [path, text])));
+/** The hash of a program, from those of its files by their path, whatever their order: the same that a run is held to. */
+export function hashProgram(hashes: Readonly<Record<string, string>>): string {
+  return sha256(JSON.stringify(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The hash of a state, secrets encrypted: of what exists and what is left open, not of when it was written. */

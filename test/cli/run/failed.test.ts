@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { hostname } from "node:os";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { describeFailed, lockText } from "../../../src/cli/run/failed.ts";
+import { locateState } from "../../../src/cli/run/state.ts";
 import type { Failed } from "../../../src/engine/run/messages.ts";
 
 const surroundings = {
@@ -27,6 +29,10 @@ it("names the way out of each failure", () => {
       "all of it, bring it up once with protected: false in environments/production.yaml, which takes the protection off: " +
       "provfair-compile up --environment production --stack images\n",
   );
+  expect(said({ cause: "no-program", message: "files are others" })).toBe(
+    'error: stack "images" is left as it was: files are others\n' +
+      "help: run it again, and let no other command write the program until it is done\n",
+  );
   expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
 });
 
@@ -42,11 +48,12 @@ it("says who holds a lock since when, and where no such process is running here 
   expect(lockText({ ...here, process: 99_999_999 }, now)).toContain("(not running here any more)");
 });
 
+const settings = [
+  { key: "atlasClientId", secret: false, generated: false },
+  { key: "atlasClientSecret", secret: true, generated: false },
+];
+
 it("prints the commands that set what the program reads, with the place of the state", () => {
-  const settings = [
-    { key: "atlasClientId", secret: false, generated: false },
-    { key: "atlasClientSecret", secret: true, generated: false },
-  ];
   expect(
     said({ cause: "no-configuration", message: '"atlasClientId" and "atlasClientSecret", as a secret', settings }),
   ).toBe(
@@ -55,4 +62,38 @@ it("prints the commands that set what the program reads, with the place of the s
       "  PULUMI_BACKEND_URL=s3://shop-state pulumi config set --cwd /project/spec/stacks --stack images atlasClientId\n" +
       "  PULUMI_BACKEND_URL=s3://shop-state pulumi config set --cwd /project/spec/stacks --stack images --secret atlasClientSecret\n",
   );
+});
+
+describe("what it prints for a shell", () => {
+  const command = (state: Parameters<typeof locateState>[0], project: string) => {
+    const surroundings = { environment: "production", state: locateState(state, project, `${project}/spec`) };
+    const failed = { kind: "failed", cause: "no-configuration", message: "", settings: settings.slice(1) } as const;
+    return (
+      describeFailed(failed, surroundings, { name: "production", project: "shop" }).trim().split("\n").at(-1) ?? ""
+    );
+  };
+  /** What a shell hands to the command: the place of the state, and the words. */
+  const read = (line: string) => {
+    const echo = 'pulumi() { printf "%s\\n" "$PULUMI_BACKEND_URL" "$@"; }\n';
+    const { stdout, stderr } = spawnSync("sh", ["-c", `${echo}${line}`], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    return stdout.trimEnd().split("\n");
+  };
+
+  it("keeps the address of a bucket and folders with blanks whole", () => {
+    const bucket = { backend: "s3://shop-state/one", region: "us-west-2", secrets: "passphrase" };
+    expect(read(command(bucket, "/home/anna's work/shop"))).toEqual([
+      "s3://shop-state/one?awssdk=v2&region=us-west-2",
+      ...["config", "set", "--cwd", "/home/anna's work/shop/spec/stacks", "--stack", "production"],
+      ...["--secret", "atlasClientSecret"],
+    ]);
+  });
+
+  it("names the organisation of Pulumi Cloud", () => {
+    const cloud = { backend: "https://api.pulumi.com", organization: "acme", secrets: "default" };
+    expect(command(cloud, "/project")).toBe(
+      "  PULUMI_BACKEND_URL=https://api.pulumi.com pulumi config set --cwd /project/spec/stacks " +
+        "--stack acme/shop/production --secret atlasClientSecret",
+    );
+  });
 });
