@@ -13,8 +13,11 @@ declare const MAIN_BUNDLE: string;
 export async function launch(words: readonly string[]): Promise<number> {
   const [first = ""] = words;
   if (words.length === 1 && (first === "--version" || first === "-V")) {
-    process.stdout.write(`${packageJson.version}\n`);
-    return 0;
+    return await new Promise((resolve) => {
+      // The error of a write comes twice.
+      process.stdout.on("error", () => undefined);
+      process.stdout.write(`${packageJson.version}\n`, (error) => resolve(error ? 3 : 0));
+    });
   }
   const bundle = fileURLToPath(new URL(MAIN_BUNDLE, import.meta.url));
   const cache = `${bundle}.${cacheName(words)}.${process.version}.${process.arch}`;

@@ -7,6 +7,23 @@ import { processTerminal, type Terminal } from "./terminal.ts";
 
 /** Runs the command line's words (without the interpreter's) to an exit code. Throws nothing. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  const exitCode = await run(words, terminal);
+  const unwritten = (await terminal.unwritten?.()) ?? [];
+  for (const { stream, reason } of unwritten) {
+    const write = stream === "out" ? terminal.writeError : terminal.write;
+    write(`error: ${NAMES[stream]} is not whole: ${reason}\n`);
+  }
+  return unwritten.length > 0 && isDone(exitCode) ? exitCodes.failed : exitCode;
+}
+
+const NAMES = { out: "standard output", error: "standard error" } as const;
+
+/** Whether a command has done its work, and said what came of it: what was not written is all that is wrong then. */
+function isDone(exitCode: ExitCode): boolean {
+  return exitCode === exitCodes.fine || exitCode === exitCodes.findings;
+}
+
+async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
     return await runProgram(words, terminal);
   } catch (error) {

@@ -46,8 +46,8 @@ function applySettings(command: Command, terminal: Terminal): void {
       writeErr: terminal.writeError,
       getOutHasColors: () => terminal.colours.out,
       getErrHasColors: () => terminal.colours.error,
-      getOutHelpWidth: () => terminal.columns ?? 100,
-      getErrHelpWidth: () => terminal.columns ?? 100,
+      getOutHelpWidth: () => terminal.columns.out ?? 100,
+      getErrHelpWidth: () => terminal.columns.error ?? 100,
     });
 }
 

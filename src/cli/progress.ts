@@ -11,10 +11,10 @@ export interface Progress {
 const clearLine = "\r\u001b[K";
 
 /** The progress line of a terminal; nothing at all where nobody watches. */
-export function createProgress({ interactive, writeError, columns = 80 }: Terminal): Progress {
+export function createProgress({ interactive, writeError, columns }: Terminal): Progress {
   if (!interactive) return { show: () => {}, clear: () => {} };
   return {
-    show: (text) => writeError(`${clearLine}${text.slice(0, columns - 1)}`),
+    show: (text) => writeError(`${clearLine}${text.slice(0, (columns.error ?? 80) - 1)}`),
     clear: () => writeError(clearLine),
   };
 }

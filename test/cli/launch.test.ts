@@ -1,9 +1,19 @@
 /** The built program as a process: its launcher, its cache, its streams. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 
 let folder: string;
@@ -86,4 +96,47 @@ it("ends quietly with its own exit code when the reader goes away", async () => 
 
 it("writes no escape sequence into a pipe", () => {
   expect(run("--help").stdout).not.toContain("\u001b");
+});
+
+describe.skipIf(!existsSync("/dev/full"))("a full disk under the output", () => {
+  const platform = "platform: shop\nowner: web-team\ncostCenter: web-1\nregions: { primary: us-east-1 }\n";
+  /** Standard output and standard error: a pipe, or a file on the full disk. */
+  const full = (words: readonly string[], ...streams: readonly ("pipe" | "full")[]) => {
+    const disk = openSync("/dev/full", "w");
+    try {
+      const stdio = ["ignore" as const, ...streams.map((stream) => (stream === "full" ? disk : stream))];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+        encoding: "utf8",
+        cwd: folder,
+        stdio,
+      });
+      return { status, stdout, stderr };
+    } finally {
+      closeSync(disk);
+    }
+  };
+  beforeAll(() => writeFileSync(join(folder, "platform.yaml"), platform));
+
+  it("does not end a command in the middle, and is said at its end on the other stream", () => {
+    rmSync(join(folder, "build"), { recursive: true, force: true });
+    expect(full(["emit"], "full", "pipe")).toEqual({
+      status: 3,
+      stdout: null,
+      stderr: expect.stringMatching(/error: standard output is not whole: the disk is full\n$/) as string,
+    });
+    expect(existsSync(join(folder, "build/production/production/index.ts"))).toBe(true);
+    const { status, stdout } = full(["emit"], "pipe", "full");
+    expect([status, stdout]).toEqual([
+      3,
+      expect.stringMatching(/error: standard error is not whole: the disk is full\n$/),
+    ]);
+    expect(full(["emit"], "full", "full").status).toBe(3);
+  });
+
+  it("hides no failure, and findings that nobody could read are none", () => {
+    expect(full(["check", "nowhere"], "pipe", "full").status).toBe(2);
+    writeFileSync(join(folder, "platform.yaml"), "platform: 1\n");
+    expect(full(["check"], "full", "pipe").status).toBe(3);
+    expect(full(["--version"], "full", "pipe")).toEqual({ status: 3, stdout: null, stderr: "" });
+  });
 });

@@ -13,7 +13,7 @@ async function run(words: readonly string[]): Promise<{ exitCode: number; out: s
     variables: {},
     colours: { out: false, error: false },
     interactive: false,
-    columns: 200,
+    columns: { out: 200, error: 200 },
     write: (text) => {
       out += text;
     },

@@ -21,7 +21,7 @@ export async function runCommand(
     variables: {},
     colours: { out: false, error: false },
     interactive: false,
-    columns: undefined,
+    columns: { out: undefined, error: undefined },
     write: (text) => {
       stdout += text;
     },

@@ -31,7 +31,7 @@ afterEach(() => {
 it("plans, writes, runs and compares, with progress for a person alone", async () => {
   const { status, stdout, stderr } = await runCommand(cwd, ["verify", "--out", "registered.json"], {
     interactive: true,
-    columns: 80,
+    columns: { out: 80, error: 80 },
   });
   expect(status).toBe(0);
   expect(stdout).toMatch(/^production in us-east-1: \d+ resources, /m);

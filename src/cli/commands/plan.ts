@@ -38,7 +38,7 @@ export const run: RunCommand = async (invocation) => {
   const text =
     format === "agent"
       ? `${renderAgentPlan(stacks, overridden, placeOf)}${renderAgentProtections(protections)}`
-      : `${renderListing(stacks, { overridden, placeOf, colours, columns: terminal.columns })}${renderProtections(protections, colours)}`;
+      : `${renderListing(stacks, { overridden, placeOf, colours, columns: terminal.columns.out })}${renderProtections(protections, colours)}`;
   terminal.write(text);
   return exitCodes.fine;
 };

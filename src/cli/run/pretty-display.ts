@@ -26,20 +26,23 @@ const SHOWN = 8;
 const REMINDER = 30_000;
 
 export function createPrettyDisplay({ terminal, colours, redactor, quiet, now }: PrettyOptions): RunDisplay {
-  const { interactive, columns = 80, write, writeError } = terminal;
+  const { interactive, columns, write, writeError } = terminal;
   let start: StackStart | undefined;
   let began = now();
   let reminded = now();
-  let drawn = 0;
+  let drawn: readonly string[] = [];
 
+  const width = () => columns.error ?? 80;
   const clear = () => {
-    if (drawn > 0) writeError(`\u001b[${drawn}A\u001b[J`);
-    drawn = 0;
+    // A terminal that has become narrower has broken what was drawn into several rows.
+    const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width())), 0);
+    if (rows > 0) writeError(`\u001b[${rows}A\u001b[J`);
+    drawn = [];
   };
   const draw = (lines: readonly string[]) => {
     clear();
-    writeError(lines.map((line) => `${line.slice(0, columns - 1)}\n`).join(""));
-    drawn = lines.length;
+    drawn = lines.map((line) => line.slice(0, width() - 1));
+    writeError(drawn.map((line) => `${line}\n`).join(""));
   };
   const say = (line: string) => {
     clear();

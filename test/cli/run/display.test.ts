@@ -31,7 +31,13 @@ function watch(options: Partial<Terminal> & { readonly quiet?: boolean } = {}) {
   const write = (text: string) => {
     printed += text;
   };
-  const terminal = { interactive: false, columns: 100, write, writeError: write, ...options } as Terminal;
+  const terminal = {
+    interactive: false,
+    columns: { out: 10, error: 100 },
+    write,
+    writeError: write,
+    ...options,
+  } as Terminal;
   const display = createPrettyDisplay({
     terminal,
     colours: coloursFor(false),
@@ -87,6 +93,20 @@ it("draws what is under way on a terminal, and takes it away before the next lin
     "  creating aws:lb/loadBalancer:LoadBalancer platform: 12 s, takes 1 min 0 s and more\n  3 of 64, 12 s\n" +
       "\u001b[2A\u001b[J  ~ updated aws:lb/loadBalancer:LoadBalancer platform  [tags]  1 min 1 s\n",
   );
+});
+
+it("keeps to the width that the terminal of standard error has now", () => {
+  const columns = { out: undefined, error: 40 };
+  const { display, at, printed } = watch({ interactive: true, columns });
+  display.begin(start);
+  at(12_000);
+  display.tick([step], 3);
+  const [, drawn = ""] = printed().split("up development (1 of 2)\n");
+  expect(drawn).toBe("  creating aws:lb/loadBalancer:LoadBala\n  3 of 64, 12 s\n");
+  // The first of the two lines is two rows now.
+  columns.error = 20;
+  display.tick([step], 3);
+  expect(printed().endsWith("\u001b[3A\u001b[J  creating aws:lb/l\n  3 of 64, 12 s\n")).toBe(true);
 });
 
 it("is quiet but for errors and what came of it, and prints no secret", () => {
