@@ -63,6 +63,7 @@ export async function createFakePulumi(body: string): Promise<FakePulumi> {
     request: (operation) => ({
       operation,
       folder,
+      program: {},
       entry: "bin/index.js",
       project: "shop",
       stack: "production",

@@ -52,6 +52,7 @@ function answering(answer: string): void {
     stack: { name, project: "shop", region: "us-east-1", environment: "development", nodes: [], outputs: {} },
     folder,
     files: 0,
+    hashes: {},
     removed: [],
   }));
   const fake: Partial<PreparedRun> = {
