@@ -3,8 +3,9 @@ import { holderOf } from "../../engine/run/holder.ts";
 import { type Lock, locksInMessage } from "../../engine/run/locks.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import type { StackGraph } from "../../graph/graph.ts";
+import { shellWord } from "../render/shell.ts";
 import { describeMissingState } from "./missing-state.ts";
-import { shellText, timeText } from "./words.ts";
+import { timeText } from "./words.ts";
 
 type Surroundings = Parameters<typeof describeMissingState>[0];
 
@@ -45,7 +46,7 @@ export function describeFailed(
           ...settings.map(({ key, secret }) => {
             const stack = state.organization === undefined ? name : `${state.organization}/${project}/${name}`;
             const words = ["--cwd", state.settings, "--stack", stack, ...(secret ? ["--secret"] : []), key];
-            return `  PULUMI_BACKEND_URL=${shellText(state.url)} pulumi config set ${words.map(shellText).join(" ")}`;
+            return `  PULUMI_BACKEND_URL=${shellWord(state.url)} pulumi config set ${words.map(shellWord).join(" ")}`;
           }),
         ].join("\n"),
       ]);

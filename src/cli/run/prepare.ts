@@ -91,7 +91,7 @@ export async function prepareRun(
     emitted:
       releasing === undefined
         ? await emitStacks({ stacks, out: outputFolder(terminal.cwd, compiled.project, undefined), cwd: terminal.cwd })
-        : stacks.map((stack) => ({ stack, folder: compiled.project, files: 0, removed: [] })),
+        : stacks.map((stack) => ({ stack, folder: compiled.project, files: 0, hashes: {}, removed: [] })),
     elsewhere: elsewhere.map(({ name }) => name),
     cli,
     state,

@@ -13,11 +13,11 @@ import {
   type Surroundings,
 } from "../../engine/run/saved-plan.ts";
 import { displayName, readText, writeText } from "../files.ts";
+import { shellWord } from "../render/shell.ts";
 import type { Terminal } from "../terminal.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
 import type { StackResult } from "./run-stacks.ts";
-import { shellText } from "./words.ts";
 
 /** Writes the plan of a preview that succeeded. Throws `Failure` where a state cannot be read or the file not written. */
 export async function savePlan(
@@ -41,7 +41,7 @@ export async function requirePlan(
   const path = resolve(cwd, file);
   const name = displayName(cwd, path);
   const plan = parsePlan(readText(cwd, path));
-  const help = `make a new one: provfair-compile preview --environment ${prepared.environment} --save ${shellText(name)}`;
+  const help = `make a new one: provfair-compile preview --environment ${prepared.environment} --save ${shellWord(name)}`;
   if (plan === undefined) throw new Failure({ kind: "use", message: `"${name}" holds no plan`, help });
   const reasons = checkPlan(plan, await surroundingsOf(prepared));
   if (reasons.length === 0) return plan;

@@ -36,11 +36,6 @@ export function timeText(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** A word as a POSIX shell reads it: as it is where nothing in it means something to the shell, else quoted. */
-export function shellText(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 const counted: readonly (readonly [operation: string, done: string, planned: string])[] = [
   ["create", "created", "to create"],
   ["import", "imported", "to import"],

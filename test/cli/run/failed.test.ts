@@ -66,7 +66,8 @@ it("prints the commands that set what the program reads, with the place of the s
 
 describe("what it prints for a shell", () => {
   const command = (state: Parameters<typeof locateState>[0], project: string) => {
-    const surroundings = { environment: "production", state: locateState(state, project, `${project}/spec`) };
+    const place = locateState(state, project, `${project}/spec`);
+    const surroundings = { environment: "production", state: place, compiled: { project } };
     const failed = { kind: "failed", cause: "no-configuration", message: "", settings: settings.slice(1) } as const;
     return (
       describeFailed(failed, surroundings, { name: "production", project: "shop" }).trim().split("\n").at(-1) ?? ""
