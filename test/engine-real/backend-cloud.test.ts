@@ -31,7 +31,7 @@ describe.skipIf(findPulumi() === undefined)("the state in Pulumi Cloud", () => {
       operate: async (operation, { flags = {}, ...request }) =>
         (await run.run("images", operation, options({ flags, request }))).outcome,
       now: Date.now(),
-      settle: { tags: 0, listed: 0 },
+      settle: { id: 0, tags: 0, listed: 0 },
     });
   beforeAll(async () => {
     cloud = await createPulumiCloud();

@@ -91,7 +91,7 @@ export async function resume(
       operate: async (operation, { flags = {}, ...request }) =>
         (await run.run(name, operation, { flags, request, environment })).outcome,
       now: Date.now(),
-      settle: { tags: 0, listed: 0 },
+      settle: { id: 0, tags: 0, listed: 0 },
     });
     if ("message" in recovery) throw new Error(recovery.message);
     return { ...recovery, mended };

@@ -1,8 +1,7 @@
 /** `recover`: repairs the state of stacks whose engine was killed, with what a person says of resources. */
 import { Failure } from "../../diagnostic/failure.ts";
 import { quotedList } from "../../diagnostic/nearest.ts";
-import type { PendingOperation } from "../../engine/run/deployment.ts";
-import { withLost } from "../../engine/run/lost.ts";
+import { type LostCreation, withLost } from "../../engine/run/lost.ts";
 import { type PendingCreation, pendingCreations } from "../../engine/run/pending.ts";
 import type { Verdict } from "../../engine/run/recover.ts";
 import type { Invocation, RunCommand } from "../command.ts";
@@ -16,7 +15,7 @@ import { type PreparedRun, prepareRun } from "../run/prepare.ts";
 import { recoverPending } from "../run/recover-pending.ts";
 import { runStackOperation } from "../run/run-operation.ts";
 
-/** Exit code 1 where the specification has errors, or something is left undecided; 130 where it was interrupted. */
+/** Exit code 1 where the specification has errors, or something is left undecided; 3 where nothing can be found out; 130 where it was interrupted. */
 export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
@@ -35,6 +34,7 @@ async function recoverAll(
   { said, interrupts }: { readonly said: Verdicts; readonly interrupts: Interrupts },
 ): Promise<ExitCode> {
   const { cancel, kill } = interrupts;
+  let isUnknown = false;
   const reports: { readonly stack: string; readonly whole: boolean; readonly text: string }[] = [];
   for (const emitted of prepared.emitted) {
     if (cancel.aborted) break;
@@ -43,13 +43,20 @@ async function recoverAll(
       invocation.terminal.writeError(prepared.redactor.text(describeFailed(conflict, prepared, emitted.stack)));
       return exitCodes.failed;
     }
-    const lost = await prepared.backend.lost(emitted.stack);
+    const lost = await prepared.backend.memory(emitted.stack).lost();
     const verdicts = await verdictsFor(emitted, prepared, { said, lost, kill });
-    const { text, whole } = await recoverPending(prepared, emitted, { verdicts, lost, cancel, kill });
-    reports.push({ stack: emitted.stack.name, whole, text: prepared.redactor.text(text) });
+    const { failed = false, ...report } = await recoverPending(prepared, emitted, { verdicts, lost, cancel, kill });
+    const text = prepared.redactor.text(report.text);
+    isUnknown = failed;
+    if (failed) {
+      invocation.terminal.writeError(`${text}\n`);
+      break;
+    }
+    reports.push({ stack: emitted.stack.name, whole: report.whole, text });
   }
   if (invocation.format === "json") invocation.terminal.write(`${jsonText({ stacks: reports })}\n`);
   else invocation.terminal.write(reports.map(({ text }) => `${text}\n`).join(""));
+  if (isUnknown && !cancel.aborted) return exitCodes.failed;
   const isWhole = reports.length === prepared.emitted.length && reports.every(({ whole }) => whole);
   if (isWhole) return exitCodes.fine;
   return cancel.aborted ? exitCodes.interrupted : exitCodes.findings;
@@ -84,11 +91,7 @@ function itemsOf(option: string | boolean | undefined): readonly string[] {
 async function verdictsFor(
   emitted: EmittedStack,
   prepared: PreparedRun,
-  {
-    said,
-    lost,
-    kill,
-  }: { readonly said: Verdicts; readonly lost: readonly PendingOperation[]; readonly kill: AbortSignal },
+  { said, lost, kill }: { readonly said: Verdicts; readonly lost: readonly LostCreation[]; readonly kill: AbortSignal },
 ) {
   if (said.size === 0) return {};
   const flags = { showSecrets: true };

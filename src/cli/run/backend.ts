@@ -1,27 +1,23 @@
 /** What is looked up in the backend itself, beside Pulumi: whether its bucket is there, and who holds a stack. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../diagnostic/failure.ts";
 import { AwsError, createAws } from "../../engine/aws/client.ts";
 import { findCredentials } from "../../engine/aws/credentials.ts";
 import { createBucket } from "../../engine/backend/buckets.ts";
-import type { PendingOperation } from "../../engine/run/deployment.ts";
 import { holderOf, type Machine } from "../../engine/run/holder.ts";
 import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
-import { formatLost, parseLost } from "../../engine/run/lost.ts";
 import type { Failed } from "../../engine/run/messages.ts";
 import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../engine/run/torn.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { lockText } from "./failed.ts";
+import { createMemory, filePlace, type Memory } from "./memory.ts";
 import type { StateLocation } from "./state.ts";
 
 export interface Backend {
   /** Who holds a stack; `undefined` where the backend does not say. */
   readonly locks: (stack: StackName) => Promise<readonly Lock[] | undefined>;
-  /** Creations of earlier runs whose answer was lost (see lost.ts); none where the backend cannot remember any. */
-  readonly lost: (stack: StackName) => Promise<readonly PendingOperation[]>;
-  /** Remembers them, or forgets what was remembered. Resolves with whether the backend can. */
-  readonly remember: (stack: StackName, lost: readonly PendingOperation[]) => Promise<boolean>;
+  /** What is remembered beside a stack's state; of a backend without a place for it, on this machine. */
+  readonly memory: (stack: StackName) => Memory;
 }
 
 type StackName = Pick<StackGraph, "name" | "project">;
@@ -33,12 +29,16 @@ export interface OpenOptions {
 }
 
 /** Opens the place of the state. Throws `Failure` for a bucket that does not exist, or that cannot be read. */
-export async function openBackend({ folder, bucket: place }: StateLocation, options: OpenOptions): Promise<Backend> {
-  if (folder !== undefined) return folderBackend(folder);
-  if (place === undefined) {
-    const nothing = () => Promise.resolve([]);
-    return { locks: () => Promise.resolve(undefined), lost: nothing, remember: () => Promise.resolve(false) };
+export async function openBackend(
+  { folder, bucket: place, local }: StateLocation,
+  options: OpenOptions,
+): Promise<Backend> {
+  const inFolder = (path: string) => (stack: StackName) => createMemory(filePlace(join(path, memoryPath(stack))));
+  if (folder !== undefined) {
+    const locks: Backend["locks"] = ({ project, name }) => Promise.resolve(locksInFolder(folder, project, name));
+    return { locks, memory: inFolder(folder) };
   }
+  if (place === undefined) return { locks: () => Promise.resolve(undefined), memory: inFolder(local) };
   const { name, prefix, region } = place;
   const aws = createAws({ credentials: await findCredentials(options.modules), variables: options.variables });
   const bucket = createBucket(aws, { bucket: name, region });
@@ -58,38 +58,22 @@ export async function openBackend({ folder, bucket: place }: StateLocation, opti
     const message = `bucket "${name}" in ${region} does not exist`;
     throw new Failure({ kind: "machine", message, help: "provfair-compile init --backend makes it" });
   }
-  const keyOf = (stack: StackName) => [prefix, lostPath(stack)].filter((part) => part !== "").join("/");
   return {
     locks: (stack) => reading(() => locksInBucket(bucket, prefix, stack)),
-    lost: async (stack) => parseLost(await reading(() => bucket.object(keyOf(stack)))),
-    remember: async (stack, lost) => {
-      await reading(() =>
-        lost.length === 0 ? bucket.remove(keyOf(stack)) : bucket.put(keyOf(stack), formatLost(lost)),
-      );
-      return true;
-    },
-  };
-}
-
-function folderBackend(folder: string): Backend {
-  const fileOf = (stack: StackName) => join(folder, lostPath(stack));
-  return {
-    locks: ({ project, name }) => Promise.resolve(locksInFolder(folder, project, name)),
-    lost: (stack) => {
-      const file = fileOf(stack);
-      return Promise.resolve(parseLost(existsSync(file) ? readFileSync(file, "utf8") : undefined));
-    },
-    remember: (stack, lost) => {
-      const file = fileOf(stack);
-      if (lost.length === 0) rmSync(file, { force: true });
-      else writeFileSync(file, formatLost(lost));
-      return Promise.resolve(true);
+    memory: (stack) => {
+      const key = [prefix, memoryPath(stack)].filter((part) => part !== "").join("/");
+      return createMemory({
+        name: `s3://${name}/${key}`,
+        read: () => reading(() => bucket.object(key)),
+        write: (text) => reading(() => bucket.put(key, text)),
+        remove: () => reading(() => bucket.remove(key)),
+      });
     },
   };
 }
 
 /** Beside the state, where Pulumi takes no notice of it, and where whoever may write the one may write the other. */
-const lostPath = ({ project, name }: StackName) => `.pulumi/stacks/${project}/${name}.lost`;
+const memoryPath = ({ project, name }: StackName) => `.pulumi/stacks/${project}/${name}.lost`;
 
 /**
  * Puts right what an engine that was killed while it wrote has left of a state on disk; says so. Throws `Failure` where

@@ -1,15 +1,17 @@
 /** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
-import type { PendingOperation } from "../../engine/run/deployment.ts";
-import { awaitEnd, workersOn, workOn } from "../../engine/run/processes.ts";
+import { Failure } from "../../diagnostic/failure.ts";
+import type { LostCreation } from "../../engine/run/lost.ts";
+import { awaitEnd, TELLS_WORKERS, workersOn, workOn } from "../../engine/run/processes.ts";
 import { type Finding, type FoundChange, type Recovery, recoverStack, type Verdict } from "../../engine/run/recover.ts";
 import type { StackGraph } from "../../graph/graph.ts";
-import { urnsOf } from "../../graph/urn.ts";
+import { parseUrn, urnsOf } from "../../graph/urn.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import { createOriginLocator, placeText } from "../places.ts";
 import { amount } from "../render/amount.ts";
 import { visibleLine } from "../render/text.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
+import { clockText } from "./words.ts";
 
 /** How long processes of an earlier run may take to end before they are named, in milliseconds. */
 const MOMENT = 2_000;
@@ -18,12 +20,14 @@ const MOMENT = 2_000;
 export interface RecoveryReport {
   readonly text: string;
   readonly whole: boolean;
+  /** The cloud or the state cannot be reached, so that nothing was found out. */
+  readonly failed?: boolean;
 }
 
 export interface RecoverOptions {
   /** By URN. */
   readonly verdicts?: Readonly<Record<string, Verdict>>;
-  readonly lost?: readonly PendingOperation[];
+  readonly lost?: readonly LostCreation[];
   /** Begins nothing more; the state is then as it was. */
   readonly cancel?: AbortSignal | undefined;
   /** Ends at once. */
@@ -36,26 +40,52 @@ export async function recoverPending(
   emitted: EmittedStack,
   { verdicts = {}, lost = [], cancel, kill }: RecoverOptions = {},
 ): Promise<RecoveryReport> {
-  const workers = await workersLeft(prepared, emitted.stack, cancel);
-  if (workers.length > 0) return { text: stillAtWork(emitted.stack, workers), whole: false };
-  const recovery = await recoverStack({
-    operate: (operation, { flags = {}, ...request }) =>
-      runStackOperation(prepared, emitted, { operation, flags, request, cancel, kill }),
-    verdicts,
-    lost,
-    now: Date.now(),
-  });
-  if ("cause" in recovery) {
-    const { name } = emitted.stack;
-    if (recovery.cause === "cancelled") {
-      const text = `stack "${name}": cancelled before what is left open was found out; the state is as it was`;
+  const { stack } = emitted;
+  const workers = await workersLeft(prepared, stack, cancel);
+  if (workers.length > 0) return { text: stillAtWork(stack, workers), whole: false };
+  const memory = prepared.backend.memory(stack);
+  const now = Date.now();
+  // Of those whose answer was lost nobody else knows.
+  const besides = lost.length === 0 ? "" : `\n${lostText(lost, stack, prepared)}`;
+  const unknown = (reason: string): RecoveryReport => {
+    const text = `error: stack "${stack.name}": what is left open cannot be found out: ${reason}${besides}`;
+    return { text, whole: false, failed: true };
+  };
+  try {
+    const recovery = await recoverStack({
+      operate: (operation, { flags = {}, ...request }) =>
+        runStackOperation(prepared, emitted, { operation, flags, request, cancel, kill }),
+      verdicts,
+      lost,
+      now,
+      sighted: (written) => memory.sighted(written, now),
+      // A folder is of this machine, and so are the providers that worked on what is in it: none of them is left.
+      settle: prepared.state.folder !== undefined && TELLS_WORKERS ? { id: 0 } : {},
+    });
+    if ("cause" in recovery) {
+      if (recovery.cause !== "cancelled") return unknown(recovery.message);
+      const text = `stack "${stack.name}": cancelled before what is left open was found out; the state is as it was${besides}`;
       return { text, whole: false };
     }
-    return { text: `error: stack "${name}": what is left open cannot be found out: ${recovery.message}`, whole: false };
+    if (recovery.whole && lost.length + recovery.findings.length > 0) await memory.remember([]);
+    return { text: recoveryText(recovery, stack, { prepared, lost, now }), whole: recovery.whole };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return unknown(error.message);
   }
-  if (recovery.whole && lost.length > 0) await prepared.backend.remember(emitted.stack, []);
-  const why = lost.length > 0 ? "no answer came for" : "the engine was killed while it worked on";
-  return { text: recoveryText(recovery, emitted.stack, { prepared, why }), whole: recovery.whole };
+}
+
+/** Names creations whose answer was lost, where that is all that is known of them. */
+export function lostText(
+  lost: readonly LostCreation[],
+  stack: StackGraph,
+  prepared: Pick<PreparedRun, "compiled">,
+): string {
+  const placeOf = placesByUrn(stack, prepared);
+  const names = lost.map(({ resource: { urn, type } }) => {
+    return `  ? ${named({ type, name: parseUrn(urn)?.name ?? urn }, placeOf(urn))}: may exist`;
+  });
+  return [`stack "${stack.name}": no answer came for ${amount(lost.length, "resource")}:`, ...names].join("\n");
 }
 
 /**
@@ -96,19 +126,26 @@ export function placesByUrn(
 function recoveryText(
   { findings, changes, whole }: Recovery,
   stack: StackGraph,
-  { prepared, why }: { readonly prepared: PreparedRun; readonly why: string },
+  {
+    prepared,
+    lost,
+    now,
+  }: { readonly prepared: PreparedRun; readonly lost: readonly LostCreation[]; readonly now: number },
 ): string {
   if (findings.length + changes.length === 0) return `stack "${stack.name}": nothing is left open`;
   const placeOf = placesByUrn(stack, prepared);
+  const why = lost.length > 0 ? "no answer came for" : "the engine was killed while it worked on";
   const lines = [
     `stack "${stack.name}": ${why} ${amount(findings.length + changes.length, "resource")}`,
-    ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn), whole)}`),
+    ...findings.map((finding) => `  ${findingText(finding, placeOf(finding.urn), { whole, now })}`),
     ...changes.map((change) => `  ${changeText(change, placeOf(change.urn), whole)}`),
   ];
   if (whole) return lines.join("\n");
-  const { environment } = prepared;
+  const { environment, state } = prepared;
+  const isLocal = lost.length > 0 && state.folder === undefined && state.bucket === undefined;
   return [
     ...lines,
+    ...(isLocal ? [`only this machine remembers it, below "${state.local}": run nothing on this stack elsewhere`] : []),
     "the state is left as it was, and nothing is done before this is decided: look for each object, for instance by its",
     "Name tag, in the console, and say all of them in one command:",
     `  provfair-compile recover --environment ${environment} --stack ${stack.name} --imported NAME=ID,… --absent NAME,…`,
@@ -133,7 +170,11 @@ function named({ type, name }: Pick<Finding, "type" | "name">, place: string | u
   return `${type} ${visibleLine(name)}${place === undefined ? "" : ` (${place})`}`;
 }
 
-function findingText(finding: Finding, place: string | undefined, whole: boolean): string {
+function findingText(
+  finding: Finding,
+  place: string | undefined,
+  { whole, now }: { readonly whole: boolean; readonly now: number },
+): string {
   const what = named(finding, place);
   switch (finding.kind) {
     case "adopted":
@@ -144,7 +185,11 @@ function findingText(finding: Finding, place: string | undefined, whole: boolean
       return `+ ${what}: is made again, which makes no second one: ${finding.reason}`;
     case "undecided": {
       const candidates = finding.candidates.map((one) => `\n      ${one}`).join("");
-      return `? ${what}: cannot be told: ${finding.reason}${candidates}`;
+      const later =
+        finding.until === undefined
+          ? ""
+          : `: look again after ${clockText(finding.until, now)}, or decide at once with --absent ${finding.name}`;
+      return `? ${what}: cannot be told: ${finding.reason}${later}${candidates}`;
     }
   }
 }

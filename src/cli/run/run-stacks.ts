@@ -1,7 +1,7 @@
 /** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
 
-import type { PendingOperation } from "../../engine/run/deployment.ts";
-import { lostCreations } from "../../engine/run/lost.ts";
+import { Failure } from "../../diagnostic/failure.ts";
+import { type LostCreation, lostCreations } from "../../engine/run/lost.ts";
 import type { EngineEvent, Failed, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { CANCELLED } from "../../engine/run/operation.ts";
 import { plannedProtected, plannedProtections } from "../../engine/run/protection.ts";
@@ -19,7 +19,7 @@ import { listenForInterrupts } from "./interrupts.ts";
 import { createJsonDisplay } from "./json-display.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { createPrettyDisplay } from "./pretty-display.ts";
-import { recoverPending } from "./recover-pending.ts";
+import { lostText, recoverPending } from "./recover-pending.ts";
 import { runStackOperation } from "./run-operation.ts";
 
 export interface RunRequest {
@@ -122,7 +122,7 @@ async function runOne(
           display.event(event, tracker.take(event));
         },
       });
-    const before = LOOKS.has(operation) ? await prepared.backend.lost(emitted.stack) : [];
+    const before = LOOKS.has(operation) ? await prepared.backend.memory(emitted.stack).lost() : [];
     const recovery = { prepared, emitted, display, interrupts };
     const isDecided = before.length === 0 || (await recover(recovery, before));
     const lostBefore = isDecided ? undefined : interrupts.cancel.aborted ? CANCELLED : UNDECIDED;
@@ -137,7 +137,7 @@ async function runOne(
     const lost =
       outcome.kind === "failed" && operation === "up" ? lostCreations(events, dependenciesIn(emitted.stack)) : [];
     if (lost.length > 0) {
-      await prepared.backend.remember(emitted.stack, lost);
+      await remember(recovery, lost);
       // To cancel an up is to let it end what it was doing, and this is part of it.
       const cancel = interrupts.cancel.aborted ? new AbortController().signal : interrupts.cancel;
       if (!interrupts.kill.aborted) await recover({ ...recovery, interrupts: { ...interrupts, cancel } }, lost);
@@ -172,11 +172,29 @@ async function recover(
     display,
     interrupts,
   }: Pick<OneRun, "display" | "interrupts"> & { readonly prepared: PreparedRun; readonly emitted: EmittedStack },
-  lost: readonly PendingOperation[] = [],
+  lost: readonly LostCreation[] = [],
 ): Promise<boolean> {
   const { text, whole } = await recoverPending(prepared, emitted, { lost, ...interrupts });
   display.note(prepared.redactor.text(text));
   return whole;
+}
+
+/** Where they cannot be remembered they are said: nobody else knows of them, and how the run has ended is still to be told. */
+async function remember(
+  {
+    prepared,
+    emitted: { stack },
+    display,
+  }: Pick<OneRun, "display"> & Pick<StackResult, "emitted"> & { readonly prepared: PreparedRun },
+  lost: readonly LostCreation[],
+): Promise<void> {
+  try {
+    await prepared.backend.memory(stack).remember(lost);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const text = `${lostText(lost, stack, prepared)}\n  the next up makes them again, since they cannot be remembered: ${error.message}`;
+    display.note(prepared.redactor.text(text));
+  }
 }
 
 /** The URNs of what a planned resource needs before it. */

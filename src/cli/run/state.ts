@@ -12,6 +12,8 @@ export interface StateLocation {
   readonly url: string;
   /** Of the backend `file`; absolute. */
   readonly folder: string | undefined;
+  /** What is kept on this machine for a backend that has no place for it; absolute. */
+  readonly local: string;
   /** Of the backend `s3`. */
   readonly bucket: { readonly name: string; readonly prefix: string; readonly region: string } | undefined;
   /** As `pulumi stack init` takes it. */
@@ -32,6 +34,7 @@ export function locateState(state: ResolvedSpec["state"], project: string, speci
   return {
     url: folder === undefined ? address : pathToFileURL(folder).href,
     folder,
+    local: join(project, ".provfair", "local"),
     bucket,
     secretsProvider: secrets,
     organization: backend.startsWith("https://") ? organization : undefined,
@@ -46,7 +49,10 @@ export function secretsProviderOf({ secretsProvider }: StateLocation, stack: str
 }
 
 /** Makes the folders, of which Pulumi makes none. Throws `Failure` where they cannot be made, or the passphrase is missing. */
-export function prepareState({ folder, settings, secretsProvider }: StateLocation, { cwd, variables }: Terminal): void {
+export function prepareState(
+  { folder, local, bucket, settings, secretsProvider }: StateLocation,
+  { cwd, variables }: Terminal,
+): void {
   const hasPassphrase =
     variables["PULUMI_CONFIG_PASSPHRASE"] !== undefined || variables["PULUMI_CONFIG_PASSPHRASE_FILE"] !== undefined;
   if (secretsProvider === "passphrase" && !hasPassphrase) {
@@ -56,7 +62,8 @@ export function prepareState({ folder, settings, secretsProvider }: StateLocatio
       help: "set PULUMI_CONFIG_PASSPHRASE, or PULUMI_CONFIG_PASSPHRASE_FILE to a file that holds it; always the same for a stack",
     });
   }
-  const made = [settings, ...(folder === undefined ? [] : [folder])];
+  const own = folder ?? (bucket === undefined ? local : undefined);
+  const made = [settings, ...(own === undefined ? [] : [own])];
   for (const path of made) {
     try {
       mkdirSync(path, { recursive: true });
@@ -64,8 +71,8 @@ export function prepareState({ folder, settings, secretsProvider }: StateLocatio
       throw fileFailure(cwd, path, error);
     }
   }
-  if (folder === undefined) return;
+  if (own === undefined) return;
   // What Pulumi knows of a first try is not for the repository: it names every resource, and locks are in it.
-  const ignore = join(folder, "..", ".gitignore");
+  const ignore = join(own, "..", ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
 }

@@ -36,6 +36,13 @@ export function timeText(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** `14:32 UTC`, the minute in which the time is past; of another day than `now` with its date. */
+export function clockText(time: number, now: number): string {
+  const [text, today] = [Math.ceil(time / 60_000) * 60_000, now].map((at) => new Date(at).toISOString());
+  const [day, hour] = [text?.slice(0, 10), text?.slice(11, 16)];
+  return `${day === today?.slice(0, 10) ? "" : `${day} `}${hour} UTC`;
+}
+
 const counted: readonly (readonly [operation: string, done: string, planned: string])[] = [
   ["create", "created", "to create"],
   ["import", "imported", "to import"],

@@ -71,18 +71,34 @@ export function holdsHidden(value: Wire | undefined): boolean {
   return isRecord(value) && Object.values(value).some(holdsHidden);
 }
 
-/** The text that is remembered. It holds no secret. */
-export function formatLost(lost: readonly LostCreation[]): string {
-  return `${JSON.stringify({ format: "provfair-compile lost 1", lost }, null, 2)}\n`;
+/** What is remembered beside a state until nothing is left open. */
+export interface Remembered {
+  readonly lost: readonly LostCreation[];
+  /** When what a state has begun was first seen: the engine had ended by then. */
+  readonly seen?: Sighting;
 }
 
-/** What a text remembers; nothing where it is another text. */
-export function parseLost(text: string | undefined): readonly LostCreation[] {
+export interface Sighting {
+  /** When the state was written, as it says itself; of another one it says nothing. */
+  readonly state: string;
+  readonly at: string;
+}
+
+const FORMAT = "provfair-compile lost 1";
+
+/** The text that is remembered. It holds no secret. */
+export function formatRemembered(remembered: Remembered): string {
+  return `${JSON.stringify({ format: FORMAT, ...remembered }, null, 2)}\n`;
+}
+
+/** What a text remembers; `undefined` where it is another text, or half of one. */
+export function parseRemembered(text: string): Remembered | undefined {
   try {
-    const { format, lost } = JSON.parse(text ?? "") as { readonly format?: unknown; readonly lost?: unknown };
-    return format === "provfair-compile lost 1" && Array.isArray(lost) ? (lost as LostCreation[]) : [];
+    const { format, lost, seen } = JSON.parse(text) as Partial<Remembered> & { readonly format?: unknown };
+    if (format !== FORMAT || !Array.isArray(lost)) return undefined;
+    return { lost: lost as readonly LostCreation[], ...(seen === undefined ? {} : { seen }) };
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -121,9 +121,12 @@ export interface Work {
   readonly stack: string;
 }
 
-/** The processes of this user on this machine that work on a stack. None but on Linux: nothing else tells the environment. */
+/** Whether this machine tells what works on a stack: nothing but Linux tells the environment of processes. */
+export const TELLS_WORKERS = process.platform === "linux";
+
+/** The processes of this user on this machine that work on a stack; none where it does not tell. */
 export function workersOn(work: string): readonly number[] {
-  if (process.platform !== "linux") return [];
+  if (!TELLS_WORKERS) return [];
   const variable = `${WORKS_ON}=${work}`;
   return listProcesses()
     .filter(({ id, zombie }) => !zombie && environmentOf(id).includes(variable))

@@ -11,6 +11,7 @@ import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded 
 import { hasItsTags, type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
 import { withSecretsMarked } from "./secret-outputs.ts";
+import { type Settle, type Settled, type SettlingOptions, settling } from "./settling.ts";
 
 /** What a person says of a creation that cannot be told otherwise. */
 export type Verdict = { readonly kind: "imported"; readonly id: string } | { readonly kind: "absent" };
@@ -27,8 +28,9 @@ export interface RecoveryOptions {
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   /** In milliseconds. */
   readonly now: number;
-  /** How long after the engine's end what is searched by is believed to be complete, in milliseconds. */
-  readonly settle?: typeof SETTLE;
+  /** See `settling`. */
+  readonly sighted?: SettlingOptions["sighted"];
+  readonly settle?: Partial<Settle>;
 }
 
 /** What became of one creation that was begun. */
@@ -39,7 +41,13 @@ export type Finding = { readonly urn: string; readonly type: string; readonly na
   /** The next `up` does it again, which makes no second one. */
   | { readonly kind: "again"; readonly reason: string }
   /** Left as it is, for a person to decide. */
-  | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly string[] }
+  | {
+      readonly kind: "undecided";
+      readonly reason: string;
+      readonly candidates: readonly string[];
+      /** In milliseconds: from when on it counts as absent. */
+      readonly until?: number;
+    }
 );
 
 /** What became of an update or a deletion that was begun. */
@@ -60,9 +68,6 @@ export interface Recovery {
   readonly whole: boolean;
 }
 
-/** How long a new object may take to be found is not documented: objects of EC2 by their tags, and lists, take seconds. */
-const SETTLE: Readonly<Record<"tags" | "listed", number>> = { tags: 600_000, listed: 60_000 };
-
 /** Finds out and repairs. Resolves with a failed outcome where the state or the cloud cannot be reached. */
 export async function recoverStack(options: RecoveryOptions): Promise<Recovery | Extract<Outcome, { kind: "failed" }>> {
   const shown = await options.operate("export", { flags: { showSecrets: true } });
@@ -82,20 +87,30 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const results = new Map((answer?.found ?? []).map((one) => [one.urn, withSecretsMarked(one, deployment)]));
   const there = (deployment.resources ?? []).filter(({ id, pendingReplacement }) => id && pendingReplacement !== true);
   const known: Known = (type, object) => there.some((one) => one.type === type && sameObject(type, one, object));
-  const ended = Date.parse(deployment.manifest?.time ?? "");
-  const settle = options.settle ?? SETTLE;
-  const settled = (by: keyof typeof SETTLE) => !(options.now - ended < settle[by]);
   const asked = new Map(requests.map((request) => [request.urn, request.inputs]));
+  const looked = pending.map((creation): Looked => {
+    const inputs = asked.get(creation.urn) ?? {};
+    const found = (results.get(creation.urn)?.found ?? []).filter(({ outputs }) => !contradict(inputs, outputs));
+    const own = found.filter((object) => !known(creation.type, object));
+    const atOnce = creation.lookup.kind === "id" && lost.some(({ resource }) => resource.urn === creation.urn);
+    return { creation, inputs, found, own, atOnce };
+  });
+  const open = looked.filter(({ creation, own, atOnce }) => {
+    return own.length === 0 && !atOnce && options.verdicts?.[creation.urn] === undefined;
+  });
+  const settled = await settling({
+    written: deployment.manifest?.time ?? "",
+    open: open.map(({ creation }) => creation.lookup.kind),
+    sighted: options.sighted,
+    settle: options.settle,
+  });
   const hidden = new Set(
     lost.filter(({ resource }) => holdsHidden(resource.inputs)).map(({ resource }) => resource.urn),
   );
   const decided = onceEach(
-    pending.map((creation) => {
-      const result = results.get(creation.urn)?.found ?? [];
-      const inputs = asked.get(creation.urn) ?? {};
-      const found = result.filter(({ outputs }) => !contradict(inputs, outputs));
-      const decision = decide(creation, found, { inputs, known, settled }, options);
-      return hidden.has(creation.urn) ? withoutAdoption(decision) : decision;
+    looked.map((one) => {
+      const decision = decide(one, settled, options);
+      return hidden.has(one.creation.urn) ? withoutAdoption(decision) : decision;
     }),
   );
 
@@ -135,32 +150,36 @@ interface Decision {
   readonly repair?: Repair;
 }
 
+/** A creation with what was found of it, and what of that the state has not. */
+interface Looked {
+  readonly creation: PendingCreation;
+  readonly inputs: LookupRequest["inputs"];
+  readonly found: LookupResult["found"];
+  readonly own: LookupResult["found"];
+  /** Whether it is absent where it is not found: the provider of a lost answer has ended before its engine. */
+  readonly atOnce: boolean;
+}
+
 function decide(
-  { urn, type, name, lookup }: PendingCreation,
-  found: LookupResult["found"],
-  {
-    inputs,
-    known,
-    settled,
-  }: {
-    readonly inputs: LookupRequest["inputs"];
-    readonly known: Known;
-    readonly settled: (by: keyof typeof SETTLE) => boolean;
-  },
-  { verdicts }: RecoveryOptions,
+  { creation: { urn, type, name, lookup }, inputs, found, own, atOnce }: Looked,
+  settled: Settled,
+  { now, verdicts }: RecoveryOptions,
 ): Decision {
   const of = { urn, type, name };
   const absent: Decision = { finding: { ...of, kind: "absent" }, repair: { urn, kind: "absent" } };
   const undecided = (reason: string, candidates: readonly string[] = []): Decision => ({
     finding: { ...of, kind: "undecided", reason, candidates },
   });
+  const absentFrom = (until: number | undefined, reason: string): Decision => {
+    if (until !== undefined && now >= until) return absent;
+    return { finding: { ...of, kind: "undecided", reason, candidates: [], ...(until === undefined ? {} : { until }) } };
+  };
   const adopted = (id: string, outputs: NonNullable<ResourceState["outputs"]>): Decision => ({
     finding: { ...of, kind: "adopted", id },
     repair: { urn, kind: "adopt", id, outputs },
   });
   const verdict = verdicts?.[urn];
   if (verdict?.kind === "absent") return absent;
-  const own = found.filter((object) => !known(type, object));
   const [first] = own;
   if (verdict?.kind === "imported") {
     if (first !== undefined) return adopted(first.id, first.outputs);
@@ -175,14 +194,16 @@ function decide(
       return undecided(lookup.reason);
     case "id":
       if (one !== undefined) return adopted(one.id, one.outputs);
-      return first === undefined ? absent : undecided(FOREIGN, candidates);
+      if (first !== undefined) return undecided(FOREIGN, candidates);
+      // What the state has under that name is there instead of it.
+      return atOnce || found.length > 0 ? absent : absentFrom(settled("id"), SAYINGS.id);
     case "tags":
     case "listed": {
       if (one !== undefined && other === undefined) return adopted(one.id, one.outputs);
       const { several, none } = SAYINGS[lookup.kind];
       if (one !== undefined) return undecided(several, candidates);
       if (first !== undefined) return undecided(FOREIGN, candidates);
-      return settled(lookup.kind) ? absent : undecided(none);
+      return absentFrom(settled(lookup.kind), none);
     }
   }
 }
@@ -190,13 +211,14 @@ function decide(
 const FOREIGN = "what has its name has not its tags: it is another's, or was not tagged yet";
 
 const SAYINGS = {
+  id: "nothing has its identifier yet; the provider may outlive its engine",
   tags: {
     several: "several objects have its tags",
     none: "nothing has its tags yet; tags may be found only minutes later",
   },
   listed: {
     several: "several objects have its name",
-    none: "no list has it yet; a minute after the engine's end it counts as absent",
+    none: "no list has it yet; the provider may outlive its engine",
   },
 } as const;
 

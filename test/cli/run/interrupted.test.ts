@@ -64,8 +64,11 @@ function answering(answer: string): void {
     state: { url: "file:///nowhere", settings: folder } as never,
     backend: {
       locks: () => Promise.resolve([]),
-      lost: () => Promise.resolve(lost as never),
-      remember: () => Promise.resolve(true),
+      memory: () => ({
+        lost: () => Promise.resolve(lost),
+        remember: () => Promise.resolve(),
+        sighted: () => Promise.resolve(0),
+      }),
     } as never,
     script,
     modules: folder,

@@ -9,6 +9,7 @@ const stack = { name: "production", project: "shop" };
 const folderState: StateLocation = {
   url: "file:///home/anna/shop/.provfair/state",
   folder: "/home/anna/shop/.provfair/state",
+  local: "/project/.provfair/local",
   bucket: undefined,
   secretsProvider: "passphrase",
   organization: undefined,

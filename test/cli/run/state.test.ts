@@ -11,6 +11,7 @@ it("keeps state beside the specification by default", () => {
   expect(at({ backend: "file", secrets: "passphrase" })).toEqual({
     url: "file:///project/.provfair/state",
     folder: "/project/.provfair/state",
+    local: "/project/.provfair/local",
     bucket: undefined,
     secretsProvider: "passphrase",
     organization: undefined,

@@ -1,6 +1,12 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { expect, it } from "vitest";
-import { formatLost, holdsHidden, lostCreations, parseLost, withLost } from "../../../src/engine/run/lost.ts";
+import {
+  formatRemembered,
+  holdsHidden,
+  lostCreations,
+  parseRemembered,
+  withLost,
+} from "../../../src/engine/run/lost.ts";
 
 const type = "aws:ecs/cluster:Cluster";
 const urnOf = (name: string) => `urn:pulumi:dev::acme::${type}::${name}`;
@@ -66,8 +72,14 @@ it("keeps what the state needs of them, with what they depend on", () => {
       dependencies: ["urn:network"],
     },
   });
-  expect(parseLost(formatLost(lost === undefined ? [] : [lost]))).toEqual([lost]);
-  for (const text of [undefined, "", "{}", '{"format":"another"}']) expect(parseLost(text)).toEqual([]);
+  for (const seen of [{}, { seen: { state: "2026-11-26T12:00:00Z", at: "2026-11-26T12:03:00Z" } }]) {
+    const remembered = { lost: lost === undefined ? [] : [lost], ...seen };
+    const text = formatRemembered(remembered);
+    expect(parseRemembered(text)).toEqual(remembered);
+    for (const torn of ["", text.slice(0, -20), "{}", '{"format":"another","lost":[]}']) {
+      expect(parseRemembered(torn)).toBeUndefined();
+    }
+  }
 });
 
 it("stands in the state as begun, once", () => {

@@ -26,14 +26,28 @@ async function recovered(
     seconds,
     others = [],
     verdict,
-  }: { readonly seconds: number; readonly others?: readonly ResourceState[]; readonly verdict?: Verdict },
+    sighted,
+    time = new Date(ended).toISOString(),
+    isLost = false,
+  }: {
+    readonly seconds: number;
+    readonly others?: readonly ResourceState[];
+    readonly verdict?: Verdict;
+    /** How many seconds after the state was written what it has begun was first seen. */
+    readonly sighted?: number;
+    /** When the state was written, as it says itself. */
+    readonly time?: string | undefined;
+    /** Whether it is known from the engine's events alone. */
+    readonly isLost?: boolean;
+  },
 ) {
   const resource = { urn: urnOf(type), type, custom: true, inputs, provider: `${provider.urn}::p1` };
   const deployment: Deployment = {
-    manifest: { time: new Date(ended).toISOString() },
+    manifest: { time },
     resources: [provider, ...others],
-    pending_operations: [{ type: "creating", resource }],
+    pending_operations: isLost ? [] : [{ type: "creating", resource }],
   };
+  const asked: string[] = [];
   const answers: Outcome = { kind: "succeeded", changes: {}, outputs: {}, state: { version: 3, deployment } };
   let written: Deployment | undefined;
   const recovery = await recoverStack({
@@ -44,21 +58,80 @@ async function recovered(
     },
     now: ended + seconds * 1000,
     verdicts: verdict === undefined ? {} : { [resource.urn]: verdict },
+    lost: isLost ? [{ type: "creating", resource }] : [],
+    ...(sighted === undefined
+      ? {}
+      : {
+          sighted: (written) => {
+            asked.push(written);
+            return Promise.resolve(ended + sighted * 1000);
+          },
+        }),
   });
   if ("message" in recovery) throw new Error(recovery.message);
-  return { finding: recovery.findings[0], whole: recovery.whole, written };
+  return { finding: recovery.findings[0], whole: recovery.whole, written, asked };
 }
 
 const one = (id: string, outputs: NonNullable<ResourceState["outputs"]> = {}) => ({ id, outputs });
 
-it.each([
-  { type: query, inputs: { name: "shop/web" }, seconds: 60 },
+const role = "aws:iam/role:Role";
+const timed = [
+  { type: query, inputs: { name: "shop/web" }, seconds: 300 },
   { type: vpc, inputs: { tagsAll: { Name: "shop-web" } }, seconds: 600 },
-])("takes $type for absent only $seconds seconds after the engine's end", async ({ type, inputs, seconds }) => {
+  { type: role, inputs: { name: "web" }, seconds: 300 },
+];
+it.each(timed)("takes $type for absent only $seconds seconds after the engine's end", async (timed) => {
+  const { type, inputs, seconds } = timed;
   const before = await recovered(type, inputs, [], { seconds: seconds - 1 });
-  expect(before).toMatchObject({ whole: false, finding: { kind: "undecided" }, written: undefined });
+  const until = ended + seconds * 1000;
+  expect(before).toMatchObject({ whole: false, finding: { kind: "undecided", until }, written: undefined });
   const after = await recovered(type, inputs, [], { seconds });
   expect(after).toMatchObject({ whole: true, finding: { kind: "absent" }, written: { pending_operations: [] } });
+});
+
+it.each(timed)(
+  "counts for $type from when somebody saw that it was begun, which is after the engine's end",
+  async (timed) => {
+    const { type, inputs, seconds } = timed;
+    const ask = (since: number, time?: string) =>
+      recovered(type, inputs, [], { seconds: 3600, sighted: 3600 - since, ...(time === undefined ? {} : { time }) });
+    const soon = await ask(seconds - 1);
+    expect(soon.finding).toMatchObject({ kind: "undecided", until: ended + (3600 + 1) * 1000 });
+    expect(soon.asked).toEqual([new Date(ended).toISOString()]);
+    expect((await ask(seconds)).finding).toMatchObject({ kind: "absent" });
+    // A state that does not say when it was written.
+    expect((await ask(seconds - 1, "")).finding).toMatchObject({ kind: "undecided" });
+    expect((await ask(seconds, "")).finding).toMatchObject({ kind: "absent" });
+  },
+);
+
+it("decides nothing where nobody knows when the engine has ended", async () => {
+  for (const { type, inputs } of timed) {
+    const { finding } = await recovered(type, inputs, [], { seconds: 1e6, time: "" });
+    expect(finding).toEqual({
+      urn: urnOf(type),
+      type,
+      name: "web",
+      kind: "undecided",
+      reason: expect.stringContaining(" yet; "),
+      candidates: [],
+    });
+  }
+});
+
+it("asks when it was seen only where that decides", async () => {
+  const found = await recovered(query, { name: "shop/web" }, [one("q1")], { seconds: 0, sighted: 0 });
+  const said = await recovered(query, { name: "shop/web" }, [], {
+    seconds: 0,
+    sighted: 0,
+    verdict: { kind: "absent" },
+  });
+  const lost = await recovered(role, { name: "web" }, [], { seconds: 0, sighted: 0, isLost: true });
+  expect([found, said, lost].map(({ finding, asked }) => [finding?.kind, asked])).toEqual([
+    ["adopted", []],
+    ["absent", []],
+    ["absent", []],
+  ]);
 });
 
 it("adopts the one that no resource of the state has", async () => {
@@ -86,7 +159,6 @@ it("does not take an object of the name that was asked for otherwise", async () 
 });
 
 it("does not take for new what the state has under the same name, unless that is deleted", async () => {
-  const role = "aws:iam/role:Role";
   const old: ResourceState = { urn: urnOf(role), type: role, custom: true, id: "web", inputs: { name: "web" } };
   const ask = (others: readonly ResourceState[]) =>
     recovered(role, { name: "web" }, [one("web", { name: "web" })], { seconds: 0, others });
