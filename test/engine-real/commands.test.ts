@@ -172,6 +172,8 @@ describe.skipIf(findPulumi() === undefined)("the commands", () => {
     expect(stderr).toContain('error: stack "development" was made before, since "Pulumi.development.yaml" in ');
     expect(stderr).toContain(" up --environment development --stack development --new-state\n");
     expect(existsSync(path(".provfair/state/.pulumi/stacks/shop/development.json"))).toBe(false);
+    const outputs = await give("outputs", ...environment);
+    expect([outputs.status, outputs.stderr.includes("--new-state")]).toEqual([3, true]);
     const lines = stderr.split("\n").filter((line) => line.includes("PULUMI_BACKEND_URL="));
     const script = lines.join("\n").replace("FROM", pathToFileURL(path("elsewhere")).href);
     const { PULUMI_ROOT = "", PATH = "" } = run.variables;

@@ -15,6 +15,7 @@ import {
 import { displayName, readText, writeText } from "../files.ts";
 import { shellWord } from "../render/shell.ts";
 import type { Terminal } from "../terminal.ts";
+import { describeMissingState } from "./missing-state.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
 import type { StackResult } from "./run-stacks.ts";
@@ -58,6 +59,9 @@ async function surroundingsOf(prepared: PreparedRun): Promise<Surroundings> {
   for (const one of emitted) {
     const { stack } = one;
     const outcome = await runStackOperation(prepared, one, { operation: "export" });
+    if (outcome.kind === "failed" && outcome.cause === "no-state") {
+      throw new Failure({ kind: "machine", ...describeMissingState(prepared, stack) });
+    }
     // A stack that does not exist has the state of one that is empty.
     if (outcome.kind === "failed" && outcome.cause !== "no-stack") {
       const message = `the state of stack "${stack.name}" cannot be read: ${prepared.redactor.text(outcome.message)}`;

@@ -61,7 +61,9 @@ async function run(request: OperationRequest): Promise<Outcome> {
     return await operate(await openStack(api, request, { command, program }), request, load);
   } catch (error) {
     const outcome = failed(error);
-    return outcome.cause === "no-stack" && holdsKey(request) ? { ...outcome, cause: "no-state" } : outcome;
+    if (outcome.cause !== "no-stack" || !holdsKey(request)) return outcome;
+    const { stack, backend } = request;
+    return { ...outcome, cause: "no-state", message: `"${backend}" has no state of "${stack}", which was made before` };
   }
 }
 
