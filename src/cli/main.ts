@@ -1,8 +1,10 @@
 /** The command line's entry: hands the words to the program, and turns whatever is thrown into words and an exit code. */
 import packageJson from "../../package.json" with { type: "json" };
 import { Failure } from "../diagnostic/failure.ts";
+import { createRedactor } from "../engine/run/redact.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { runProgram } from "./program.ts";
+import { secretsOfVariables } from "./run/surroundings.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 /** Runs the command line's words (without the interpreter's) to an exit code. Throws nothing. */
@@ -34,9 +36,13 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
 
 /**
  * What is said of something thrown: an expected failure in its own words; a bug as a request to report it, with its
- * stack only where PROVFAIR_DEBUG is set.
+ * stack only where PROVFAIR_DEBUG is set. The secrets of the environment stand in none of it.
  */
 export function describeFailure(error: unknown, variables: Terminal["variables"]): string {
+  return createRedactor(secretsOfVariables(variables)).text(describe(error, variables));
+}
+
+function describe(error: unknown, variables: Terminal["variables"]): string {
   if (error instanceof Failure) {
     const cause = variables["PROVFAIR_DEBUG"] && error.cause ? `${stackOf(error.cause)}\n` : "";
     return `error: ${error.message}\nhelp: ${error.help}\n${cause}`;

@@ -94,6 +94,14 @@ it("words an expected failure as it is, its cause only where debugging", () => {
   expect(describeFailure(failure, { PROVFAIR_DEBUG: "1" })).toContain("Error: ENOSPC\n    at ");
 });
 
+it("tells no secret of the environment, also where debugging", () => {
+  const cause = new Error("GET /?token=hunter2-hunter2: 403");
+  const failure = new Failure({ kind: "machine", message: "key hunter2-hunter2 is wrong", help: "sign in" }, { cause });
+  const told = describeFailure(failure, { PROVFAIR_DEBUG: "1", AWS_SESSION_TOKEN: "hunter2-hunter2" });
+  expect(told).toMatch(/^error: key \[secret\] is wrong\nhelp: sign in\nError: GET \/\?token=\[secret\]: 403\n {4}at /);
+  expect(told).not.toContain("hunter2");
+});
+
 it("asks for a report of a bug instead of printing its stack", () => {
   const bug = new TypeError("x is not a function");
   expect(describeFailure(bug, {})).toBe(

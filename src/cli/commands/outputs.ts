@@ -12,7 +12,7 @@ export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   const { terminal, format, options } = invocation;
-  const showSecrets = options["showSecrets"] === true;
+  const redactor = options["showSecrets"] === true ? undefined : prepared.redactor;
   const shown: Record<string, object> = {};
   for (const emitted of prepared.emitted) {
     const { stack } = emitted;
@@ -21,9 +21,9 @@ export const run: RunCommand = async (invocation) => {
       terminal.writeError(prepared.redactor.text(describeFailed(outcome, prepared, stack)));
       return exitCodes.failed;
     }
-    shown[stack.name] = shownOutputs(outcome.outputs, showSecrets);
+    shown[stack.name] = shownOutputs(outcome.outputs, redactor);
     if (format === "json") continue;
-    const lines = outputLines(outcome.outputs, showSecrets);
+    const lines = outputLines(outcome.outputs, redactor);
     terminal.write(`${stack.name}\n${lines.length === 0 ? "  no outputs" : lines.join("\n")}\n`);
   }
   if (format === "json") terminal.write(`${jsonText(shown)}\n`);

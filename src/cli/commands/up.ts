@@ -21,7 +21,7 @@ export const run: RunCommand = async (invocation) => {
   if (invocation.format === "json" || invocation.options["quiet"] === true) return exitCode;
   for (const { emitted, outcome } of results) {
     if (outcome.kind === "failed") continue;
-    const lines = outputLines(outcome.outputs);
+    const lines = outputLines(outcome.outputs, prepared.redactor);
     if (lines.length > 0) invocation.terminal.write(`outputs of ${emitted.stack.name}\n${lines.join("\n")}\n\n`);
   }
   return exitCode;

@@ -41,7 +41,7 @@ export function createJsonDisplay({ write, redactor, now }: JsonDisplayOptions):
         print("end", { operation, ok: false, cause, message, code, milliseconds });
       } else {
         const { changes, outputs } = outcome;
-        print("end", { operation, ok: true, changes, outputs: shownOutputs(outputs), milliseconds });
+        print("end", { operation, ok: true, changes, outputs: shownOutputs(outputs, redactor), milliseconds });
       }
       stack = "";
     },

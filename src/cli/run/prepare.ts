@@ -70,9 +70,16 @@ export async function prepareRun(
   const modules = findPackages(compiled.project, stacks);
   const state = locateState(spec.state, compiled.project, join(compiled.project, compiled.label));
   const variables = passedVariables(terminal.variables);
+  const redactor = createRedactor(secretsOfVariables(terminal.variables));
+  const onSecrets = redactor.add;
   for (const stack of stacks) {
     const expected = accountOf(stack) ?? account;
-    const { account: actual, arn } = await identify({ modules, region: stack.region, variables: terminal.variables });
+    const { account: actual, arn } = await identify({
+      modules,
+      region: stack.region,
+      variables: terminal.variables,
+      onSecrets,
+    });
     if (actual !== expected) throw foreignAccount(`stack "${stack.name}"`, { expected, actual, arn });
   }
   prepareState(releasing === undefined ? state : { ...state, secretsProvider: undefined }, terminal);
@@ -99,7 +106,7 @@ export async function prepareRun(
     script: operationScript(),
     modules,
     variables,
-    redactor: createRedactor(secretsOfVariables(terminal.variables)),
+    redactor,
   };
 }
 

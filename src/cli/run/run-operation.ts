@@ -49,6 +49,7 @@ export function runStackOperation(
       ...request,
     },
     onSecrets: redactor.add,
+    redacting: redactor.stream,
     ...(onEvent === undefined ? {} : { onEvent }),
     ...(cancel === undefined ? {} : { signal: cancel }),
     ...(kill === undefined ? {} : { kill }),

@@ -1,5 +1,7 @@
 /** What of the caller's environment Pulumi and the providers see, and which of it nobody may read. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { passwordsIn } from "../../engine/run/encodings.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -9,7 +11,14 @@ const PASSED =
 /** What would lead Pulumi elsewhere than the specification says. */
 const OURS = ["PULUMI_BACKEND_URL", "PULUMI_STACK", "PULUMI_ROOT"];
 const SECRET =
-  /^(AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|PULUMI_ACCESS_TOKEN|PULUMI_CONFIG_PASSPHRASE|MONGODB_ATLAS_(PRIVATE_API_KEY|PRIVATE_KEY|CLIENT_SECRET))$/;
+  /^(AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_CONTAINER_AUTHORIZATION_TOKEN|PULUMI_ACCESS_TOKEN|PULUMI_CONFIG_PASSPHRASE|MONGODB_ATLAS_(PRIVATE_API_KEY|PRIVATE_KEY|CLIENT_SECRET))$/;
+/** Name a file that holds a secret and nothing else. */
+const SECRET_FILES = [
+  "PULUMI_CONFIG_PASSPHRASE_FILE",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+];
+const PROXY = /^(https?|all)_proxy$/i;
 
 /** The variables that are handed on. */
 export function passedVariables(variables: Variables): Readonly<Record<string, string>> {
@@ -17,15 +26,38 @@ export function passedVariables(variables: Variables): Readonly<Record<string, s
   return Object.fromEntries(passed.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The secrets among the variables, and the one in PULUMI_CONFIG_PASSPHRASE_FILE. */
+/**
+ * The secrets among the variables, in the files that they name, in the addresses of proxies, and the keys of AWS's profiles.
+ * Those that single sign-on or a role gives are known when they are found (see `identify`).
+ */
 export function secretsOfVariables(variables: Variables): readonly string[] {
-  const found = Object.entries(variables).flatMap(([name, value]) => (SECRET.test(name) && value ? [value] : []));
-  const file = variables["PULUMI_CONFIG_PASSPHRASE_FILE"];
-  if (!file) return found;
+  const found = Object.entries(variables).flatMap(([name, value]) => {
+    if (!value) return [];
+    if (SECRET.test(name)) return [value];
+    return PROXY.test(name) ? passwordsIn(value) : [];
+  });
+  const files = SECRET_FILES.map((name) => textOf(variables[name]).trim());
+  return [...found, ...files.filter((text) => text !== ""), ...keysOfProfiles(variables)];
+}
+
+/** AWS SDKs and Tools Reference Guide: "Shared config and credentials files". */
+function keysOfProfiles(variables: Variables): readonly string[] {
+  const home = variables["HOME"] || variables["USERPROFILE"];
+  const own = (name: string) => (home ? join(home, ".aws", name) : undefined);
+  const files = [
+    variables["AWS_SHARED_CREDENTIALS_FILE"] || own("credentials"),
+    variables["AWS_CONFIG_FILE"] || own("config"),
+  ];
+  const keys = /^\s*(?:aws_secret_access_key|aws_session_token)\s*=\s*(\S+)/gim;
+  return files.flatMap((file) => [...textOf(file).matchAll(keys)].flatMap(([, key]) => key ?? []));
+}
+
+/** Whoever needs the file says that it cannot be read. */
+function textOf(file: string | undefined): string {
+  if (!file) return "";
   try {
-    return [...found, readFileSync(file, "utf8").trim()];
+    return readFileSync(file, "utf8");
   } catch {
-    // Pulumi says that it cannot be read.
-    return found;
+    return "";
   }
 }

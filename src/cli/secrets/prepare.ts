@@ -41,14 +41,15 @@ export function prepareSecrets(invocation: Invocation, path: string | undefined)
   const { platform, regions } = context.spec;
   const region = regions.primary;
   const { variables } = terminal;
+  const redactor = createRedactor(secretsOfVariables(variables));
   return {
     context,
     inventoryFile: join(compiled.project, compiled.label, "inventory", `${environment}.json`),
-    redactor: createRedactor(secretsOfVariables(variables)),
+    redactor,
     nameOf: ({ id }) => secretName(platform, environment, id),
     connect: async () => {
       const modules = findPackages(compiled.project);
-      const { account: actual, arn } = await identify({ modules, region, variables });
+      const { account: actual, arn } = await identify({ modules, region, variables, onSecrets: redactor.add });
       if (actual !== account) {
         throw foreignAccount(`environment "${environment}"`, { expected: account, actual, arn });
       }

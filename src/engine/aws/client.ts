@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { Failure } from "../../diagnostic/failure.ts";
+import { createRedactor } from "../run/redact.ts";
 import { CREDENTIALS_HELP } from "./credentials.ts";
 import { type Credentials, sign } from "./sign.ts";
 
@@ -77,7 +78,7 @@ export function createAws({ credentials, variables, patience = 500 }: ClientOpti
     const text = await response.text();
     if (response.ok)
       return { status: response.status, text, header: (name) => response.headers.get(name) ?? undefined };
-    throw refusal(response.status, text);
+    throw refusal(response.status, withoutCredentials(text, credentials));
   };
   return async (request) => {
     for (let tried = 1; ; tried++) {
@@ -136,6 +137,11 @@ async function ask(url: URL, request: RequestInit): Promise<Response> {
     const text = `${url.host} cannot be reached: ${reason}`;
     throw new Failure({ kind: "machine", message: text, help: "check the connection" }, { cause: error });
   }
+}
+
+/** AWS repeats the headers that it has taken the signature of, with the session's token. */
+function withoutCredentials(text: string, { secretAccessKey, sessionToken }: Credentials): string {
+  return createRedactor([secretAccessKey, sessionToken ?? ""]).text(text);
 }
 
 /** XML of S3, IAM, STS and CloudFront, JSON of the others. */

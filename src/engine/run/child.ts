@@ -18,7 +18,7 @@ import { releaseProtection } from "./child-release.ts";
 import { loadLate, quieten } from "./child-sdk.ts";
 import { type Automation, findPulumi, holdsKey, type OpenedStack, openStack } from "./child-stack.ts";
 import { exportState, importState, toolsOf } from "./child-state.ts";
-import { type Deployment, secretValues } from "./deployment.ts";
+import { type Deployment, outputsOf, secretValues } from "./deployment.ts";
 import { keptResources, protectedCount } from "./keep.ts";
 import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
@@ -90,8 +90,10 @@ async function operate(
   const looks = ["preview", "up", "refresh", "drift", "destroy"].includes(operation);
   const deployment = looks ? await before() : {};
   const configuration = configurationOf(stack, request);
+  const tellSecrets = async (of: Deployment) =>
+    tell({ kind: "secrets", values: [...secretValues(of), ...(await configuration.secrets())] });
   if (looks) {
-    tell({ kind: "secrets", values: [...secretValues(deployment), ...(await configuration.secrets())] });
+    await tellSecrets(deployment);
     refusePending(deployment);
   }
   if (operation === "preview" || operation === "up") {
@@ -132,13 +134,17 @@ async function operate(
       await withoutQuestions(stack).destroy({ ...options, ...exclude, showSecrets: false });
       return { ...none, changes: told.changes };
     }
-    case "outputs":
-      return { kind: "succeeded", changes: {}, outputs: await stack.outputs() };
+    case "outputs": {
+      const { deployment: shown } = await exportState(stack.name, "shown", toolsOf(stack));
+      await tellSecrets(shown);
+      return { ...none, outputs: outputsOf(shown) };
+    }
     case "cancel":
       await stack.cancel();
       return none;
     case "export": {
       const state = await exportState(stack.name, flags.showSecrets === true ? "shown" : "encrypted", toolsOf(stack));
+      if (flags.showSecrets === true) await tellSecrets(state.deployment);
       return { ...none, state };
     }
     case "import":

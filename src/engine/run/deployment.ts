@@ -1,5 +1,7 @@
 /** Pulumi's state of a stack, as `pulumi stack export` writes it: the parts that we read and edit. */
+import { STACK_TOKEN } from "../../graph/urn.ts";
 import { isRecord, isSecretWire, mapWire, shownSecretWire, type Wire } from "../../graph/wire.ts";
+import type { Succeeded } from "./messages.ts";
 
 export interface ExportedStack {
   readonly version: number;
@@ -90,6 +92,15 @@ export function secretValues(deployment: Deployment): readonly string[] {
   mapWire((deployment.resources ?? []) as unknown as Wire, visit);
   mapWire((deployment.pending_operations ?? []) as unknown as Wire, visit);
   return [...found];
+}
+
+/** The outputs of a stack in an export that shows secrets; one with a secret anywhere in it is a secret. */
+export function outputsOf({ resources = [] }: Deployment): Succeeded["outputs"] {
+  const outputs = resources.find(({ type }) => type === STACK_TOKEN)?.outputs ?? {};
+  const plain = withoutMarks(outputs);
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [name, { value: plain[name], secret: holdsSecret(value) }]),
+  );
 }
 
 /** A copy of properties with the marks of secrets, which an export has, taken off. */

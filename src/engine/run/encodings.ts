@@ -16,6 +16,38 @@ export function formsOf(value: string): readonly string[] {
   return [...new Set(all)].filter((form) => form.length >= SHORT).sort((a, b) => b.length - a.length);
 }
 
+/** A secret and those in it: the values of a JSON document, the password in an address. */
+export function withParts(secret: string): readonly string[] {
+  return [secret, ...passwordsIn(secret), ...(isDocument(secret) ? leavesOf(JSON.parse(secret)) : [])];
+}
+
+function isDocument(text: string): boolean {
+  if (!/^\s*[[{"]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function leavesOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return withParts(value);
+  if (typeof value === "number") return [String(value)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leavesOf) : [];
+}
+
+/** The password in an address: as it stands there, and as it is meant. */
+export function passwordsIn(text: string): readonly string[] {
+  const [, written] = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*:([^/?#]+)@/i.exec(text) ?? [];
+  if (written === undefined) return [];
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    return [written];
+  }
+}
+
 const hex = (text: string) => Buffer.from(text, "utf8").toString("hex");
 
 const escapes: readonly ((text: string) => string)[] = [

@@ -18,13 +18,18 @@ export interface IdentityRequest {
   readonly modules: string;
   readonly region: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Told the secrets of the credentials, before they are used. */
+  readonly onSecrets?: (values: readonly string[]) => void;
 }
 
 /** Asks who the caller is. Throws `Failure` where there are no credentials, or AWS refuses them or cannot be reached. */
 export type Identify = (request: IdentityRequest) => Promise<Identity>;
 
-export const identify: Identify = async ({ modules, region, variables }) => {
-  const aws = createAws({ credentials: await findCredentials(modules), variables });
+export const identify: Identify = async ({ modules, region, variables, onSecrets }) => {
+  const credentials = await findCredentials(modules);
+  const { secretAccessKey, sessionToken } = credentials;
+  onSecrets?.([secretAccessKey, ...(sessionToken === undefined ? [] : [sessionToken])]);
+  const aws = createAws({ credentials, variables });
   const query = { Action: "GetCallerIdentity", Version: "2011-06-15" };
   const answer = await aws({ service: "sts", region, query }).catch((error: unknown) => {
     if (!(error instanceof AwsError)) throw error;

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import type { FromChild, OperationRequest, Outcome, ToChild } from "./messages.ts";
 import { awaitEnd, endTree, isRunning, WORKS_ON, workOn } from "./processes.ts";
+import type { RedactingStream } from "./redact.ts";
 
 export interface OperationOptions {
   readonly request: OperationRequest;
@@ -13,6 +14,8 @@ export interface OperationOptions {
   readonly onEvent?: (event: EngineEvent) => void;
   /** Told the stack's secret values before anything that may hold them. */
   readonly onSecrets?: (values: readonly string[]) => void;
+  /** Takes the secrets out of the output that a crash is told with, before it is cut. */
+  readonly redacting?: () => RedactingStream;
   /** What Pulumi, or the program, prints. */
   readonly onOutput?: (text: string) => void;
   /** Cancels the operation gracefully: what is being done is finished. */
@@ -44,13 +47,17 @@ export function runOperation(options: OperationOptions): Promise<Outcome> {
     detached: true,
   });
   let output = "";
-  const collect = (chunk: Buffer) => {
-    const text = chunk.toString("utf8");
+  const keep = (text: string) => {
     output = (output + text).slice(-LAST_OUTPUT);
-    onOutput?.(text);
   };
-  child.stdout?.on("data", collect);
-  child.stderr?.on("data", collect);
+  for (const stream of [child.stdout, child.stderr]) {
+    const shown = options.redacting?.();
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      keep(shown === undefined ? text : shown.write(text));
+      onOutput?.(text);
+    });
+    stream?.once("end", () => keep(shown?.end() ?? ""));
+  }
   const cancel = () => say(child, { kind: "cancel" });
   let ended: readonly number[] = [];
   const end = () => {

@@ -3,7 +3,7 @@
  * The values are found in every encoding of encodings.ts, over line breaks too, and Pulumi's own mark of secrets is known.
  */
 import { isRecord, isSecretWire, REDACTED, SECRET_MARK, secretWire, type Wire } from "../../graph/wire.ts";
-import { formsOf, SHORT } from "./encodings.ts";
+import { formsOf, SHORT, withParts } from "./encodings.ts";
 
 export interface Redactor {
   /** From now on these are secrets too. */
@@ -37,7 +37,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   let tables = tablesOf(values);
   const add = (more: readonly string[]) => {
     const before = values.size;
-    for (const secret of more) if (secret.trim() !== "") values.add(secret);
+    for (const secret of more.flatMap(withParts)) if (secret.trim() !== "") values.add(secret);
     if (values.size > before) tables = tablesOf(values);
   };
   add(secrets);

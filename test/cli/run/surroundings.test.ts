@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { passedVariables, secretsOfVariables } from "../../../src/cli/run/surroundings.ts";
 
@@ -24,4 +27,39 @@ it("knows which of them are secrets", () => {
       MONGODB_ATLAS_PRIVATE_KEY: "four",
     }),
   ).toEqual(["one", "two", "three", "four"]);
+});
+
+it("knows the secrets in files that they name, in addresses of proxies, and in AWS's profiles", () => {
+  const home = mkdtempSync(join(tmpdir(), "surroundings-"));
+  try {
+    mkdirSync(join(home, ".aws"));
+    const file = (path: string, text: string) => {
+      writeFileSync(join(home, path), text);
+      return join(home, path);
+    };
+    file(
+      ".aws/credentials",
+      "[a]\naws_access_key_id = AKIA\naws_secret_access_key = key/of+a\n[b]\nAWS_SESSION_TOKEN=token\n",
+    );
+    const AWS_CONFIG_FILE = file("config", "[profile c]\nregion = eu-west-1\n  aws_secret_access_key=key-of-c\n");
+    const PULUMI_CONFIG_PASSPHRASE_FILE = file("passphrase", "correct horse\n");
+    const AWS_WEB_IDENTITY_TOKEN_FILE = file("token", "ey.J");
+    const proxies = {
+      HTTPS_PROXY: "http://me:pr%21vate@proxy:3128",
+      no_proxy: "localhost",
+      http_proxy: "http://proxy",
+    };
+    const named = { AWS_CONFIG_FILE, PULUMI_CONFIG_PASSPHRASE_FILE, AWS_WEB_IDENTITY_TOKEN_FILE };
+    const found = secretsOfVariables({
+      HOME: home,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN: "Bearer b",
+      ...named,
+      ...proxies,
+    });
+    expect([...found].sort()).toEqual(
+      ["Bearer b", "correct horse", "ey.J", "key-of-c", "key/of+a", "pr!vate", "pr%21vate", "token"].sort(),
+    );
+  } finally {
+    rmSync(home, { recursive: true });
+  }
 });

@@ -81,3 +81,20 @@ it("says that there are no credentials", async () => {
   vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials");
   expect(await failureOf({ AWS_ENDPOINT_URL_STS: endpoint })).toMatch(/^machine: there are no AWS credentials: /);
 });
+
+it("tells the secrets of the credentials before they are used, and none in what AWS repeats of a request", async () => {
+  vi.stubEnv("AWS_SESSION_TOKEN", "a session/token+");
+  const told: string[] = [];
+  answer = (response) => {
+    expect(told).toEqual(["a secret key", "a session/token+"]);
+    response.statusCode = 403;
+    response.end(
+      "<ErrorResponse><Error><Code>AccessDenied</Code><Message>x-amz-security-token:a session/token+</Message></Error></ErrorResponse>",
+    );
+  };
+  const variables = { AWS_ENDPOINT_URL: endpoint };
+  const onSecrets = (values: readonly string[]) => void told.push(...values);
+  await expect(identify({ modules, region: "eu-west-1", variables, onSecrets })).rejects.toThrow(
+    "(AccessDenied: x-amz-security-token:[secret])",
+  );
+});

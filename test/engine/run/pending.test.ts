@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
-import { secretValues } from "../../../src/engine/run/deployment.ts";
+import { outputsOf, secretValues } from "../../../src/engine/run/deployment.ts";
 import { IDENTIFIED_TYPES, pendingCreations, repaired } from "../../../src/engine/run/pending.ts";
 import { KNOWN_TYPES } from "../../../src/graph/sdk-facts.ts";
 import { secretWire, shownSecretWire } from "../../../src/graph/wire.ts";
@@ -148,6 +148,16 @@ it("keeps secret what was secret when it was asked for", () => {
   const outputs = { name: "q", tags: { token: "t0p" } };
   const adopted = repaired(state, [{ urn, kind: "adopt", id: "q1", outputs }]).resources?.at(-1);
   expect(adopted?.outputs).toEqual({ name: "q", tags: shownSecretWire({ token: "t0p" }) });
+});
+
+it("reads a stack's outputs of such an export, of which one is secret if any part of it is", () => {
+  const outputs = { url: "u", keys: { one: shownSecretWire("k"), two: 2 } };
+  const stack = { urn: "urn:stack", type: "pulumi:pulumi:Stack", custom: false, outputs };
+  expect(outputsOf({ resources: [stack, provider] })).toEqual({
+    url: { value: "u", secret: false },
+    keys: { value: { one: "k", two: 2 }, secret: true },
+  });
+  expect(outputsOf({})).toEqual({});
 });
 
 it("reads the secrets of an export that shows them", () => {

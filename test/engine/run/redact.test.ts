@@ -72,6 +72,25 @@ describe("a redactor covers a secret", () => {
   });
 });
 
+it.each([
+  ["a JSON document", '{"username":"app","password":"hunter2-hunter2","port":54321}'],
+  ["JSON in JSON", JSON.stringify(['{"password":"hunter2-hunter2"}'])],
+  ["a document's text", JSON.stringify("hunter2-hunter2")],
+  ["an address", "postgres://app:hunter2-hunter2@db.example:5432/app"],
+])("covers the secrets inside of %s that is one", (_, whole) => {
+  const of = createRedactor([whole]);
+  expect(of.text("authentication failed for app:hunter2-hunter2@db")).toBe(
+    `authentication failed for app:${REDACTED}@db`,
+  );
+  expect(of.text(`it is ${whole}.`)).toBe(`it is ${REDACTED}.`);
+});
+
+it("takes a password as it stands in an address, and as it is meant", () => {
+  const of = createRedactor(["https://proxy:p%40ss%2Fw0rd@proxy.example:3128"]);
+  expect(of.text("p@ss/w0rd, p%40ss%2Fw0rd, proxy.example")).toBe(`${REDACTED}, ${REDACTED}, proxy.example`);
+  expect(createRedactor(["https://proxy:%E0%A4%A@h"]).text("%E0%A4%A")).toBe(REDACTED);
+});
+
 it("covers a short secret where it is a value, and nowhere else", () => {
   const of = createRedactor(["abc", "", " "]);
   expect(of.text(`abc is in abcdef, "abc", PIN=abc, pin: abc`)).toBe(
