@@ -1,10 +1,15 @@
-/** A random secret in a stack: in no output, error, plan, log, state or settings of any operation, in any encoding. */
+/**
+ * A secret that a resource takes, through the whole life of its stack: it is in the state, encrypted, and in no output,
+ * error, plan, log, settings or scratch folder of any operation, in any encoding, also where the engine is killed.
+ */
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formsOf } from "../../src/engine/run/encodings.ts";
+import { SECRET_MARK } from "../../src/graph/wire.ts";
 import { type CommandRun, createCommandRun } from "../support/command-run.ts";
 import { filesIn } from "../support/files-in.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";
@@ -14,93 +19,166 @@ const files = {
 owner: web-team
 costCenter: web-1001
 regions: { primary: us-east-1 }
-network: { natGateways: single }
+network:
+  existing:
+    vpc: vpc-0a1b2c3d4e5f60718
+    cidr: 10.0.0.0/16
+    zones:
+      us-east-1a: { public: subnet-0a000001, private: subnet-0b000001, routeTable: rtb-0a000001 }
+      us-east-1b: { public: subnet-0a000002, private: subnet-0b000002, routeTable: rtb-0a000001 }
+  endpoints: []
+domain: { name: shop.example, hostedZone: { id: Z0123456789ABCDEFGHIJ } }
 services:
-  web: { image: { build: web }, port: 8080 }
+  web:
+    image: { repository: public.ecr.aws/nginx/nginx, tag: "1.29.1" }
+    port: 8080
+    route: { paths: [/api/*], hosts: [www.shop.example] }
+buckets: { site: {} }
+cdn:
+  aliases: [www.shop.example]
+  assets: site
+  behaviours: [{ path: /api/*, to: web, cache: none }]
 `,
   "spec/environments/development.yaml": 'account: { id: "444455556666" }\nprotected: false\n',
 };
-const stack = ["--stack", "images"];
+const stack = ["--stack", "development"];
+const distribution = "aws:cloudfront/distribution:Distribution";
 
-describe.skipIf(findPulumi() === undefined)("a secret", () => {
+// Each test goes on from the one before it.
+describe.skipIf(findPulumi() === undefined)("a secret that a resource takes", () => {
   const canary = `canary ${randomBytes(12).toString("base64")} "'&/%`;
+  const told = `connecting to https://user:${encodeURIComponent(canary)}@host: ${canary}`;
+  const untold = "connecting to https://user:[secret]@host: [secret]";
   let run: CommandRun;
   const printed: string[] = [];
-  const command = async (...words: readonly string[]) => {
-    const result = await run.run(...words);
+  const command = async (name: string, ...words: readonly string[]) => {
+    const result = await run.run(name, ...stack, ...words);
     printed.push(result.stdout, result.stderr);
     return result;
   };
+  const succeed = async (name: string, ...words: readonly string[]) => {
+    const result = await command(name, ...words);
+    expect(result.status, result.stdout + result.stderr).toBe(0);
+    return result;
+  };
+  const scratch = () => join(run.folder, "..", "tmp");
+  /** What was printed and what is written, by where it is. */
+  const texts = () => {
+    const places = [run.folder, join(run.folder, "..", "home"), join(run.folder, "..", "pulumi-home"), scratch()];
+    const written = places.flatMap(filesIn).map((from) => ({ from, text: textOf(from) }));
+    return [...printed.map((text) => ({ from: "output", text })), ...written];
+  };
+  const placesWith = (secret: string) => {
+    const all = texts();
+    return new Set(
+      formsOf(secret).flatMap((form) => all.filter(({ text }) => text.includes(form)).map(({ from }) => from)),
+    );
+  };
+  /** The properties of what the state has of the CDN that hold something encrypted. */
+  const encrypted = () => {
+    const file = join(run.folder, ".provfair/state/.pulumi/stacks/shop/development.json");
+    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
+      checkpoint: { latest: { resources: { type: string; inputs: object; outputs: object }[] } };
+    };
+    const resource = checkpoint.latest.resources.find(({ type }) => type === distribution);
+    return [resource?.inputs, resource?.outputs].map((properties) =>
+      Object.entries(properties ?? {}).flatMap(([name, value]) =>
+        JSON.stringify(value).includes(SECRET_MARK) ? [name] : [],
+      ),
+    );
+  };
+
   beforeAll(async () => {
     run = await createCommandRun(files);
+    run.variables["TMPDIR"] = scratch();
+    mkdirSync(scratch());
+    const settings = join(run.folder, "spec", "stacks");
+    const state = join(run.folder, ".provfair", "state");
+    for (const folder of [settings, state]) mkdirSync(folder, { recursive: true });
+    writeFileSync(join(settings, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+    for (const words of [
+      ["stack", "init", "development"],
+      ["config", "set", "--secret", "shop:originSecret", "--stack", "development", "--", canary],
+    ]) {
+      const pulumi = spawnSync(
+        join(run.variables["PULUMI_ROOT"] ?? "", "bin", "pulumi"),
+        ["--cwd", settings, "--non-interactive", ...words],
+        { env: { ...run.variables, PULUMI_BACKEND_URL: `file://${state}` }, encoding: "utf8" },
+      );
+      expect(pulumi.status, pulumi.stderr).toBe(0);
+    }
+    // One creation at a time: no other one is under way when the engine is killed.
+    run.variables["PULUMI_PARALLEL"] = "1";
   });
   afterAll(() => run?.dispose());
 
-  it("of the configuration is in the state, encrypted", async () => {
-    expect((await command("preview", ...stack)).status).toBe(0);
-    const settings = join(run.folder, "spec", "stacks");
-    const backend = `file://${join(run.folder, ".provfair", "state")}`;
-    const set = spawnSync(
-      join(run.variables["PULUMI_ROOT"] ?? "", "bin", "pulumi"),
-      [
-        "config",
-        "set",
-        "--secret",
-        "shop:canary",
-        "--stack",
-        "images",
-        "--cwd",
-        settings,
-        "--non-interactive",
-        "--",
-        canary,
-      ],
-      { env: { ...run.variables, PULUMI_BACKEND_URL: backend }, encoding: "utf8" },
-    );
-    expect(set.status, set.stderr).toBe(0);
-    expect(readFileSync(join(settings, "Pulumi.images.yaml"), "utf8")).toContain("secure:");
-  });
-
-  it("is in nothing that is printed or written", async () => {
-    for (const words of [
-      ["up"],
-      ["up", "--format", "json"],
-      ["preview", "--save", "plan.json"],
-      ["drift"],
-      ["outputs"],
-    ]) {
-      const result = await command(words[0] ?? "", ...stack, ...words.slice(1));
-      expect(result.status, result.stdout + result.stderr).toBe(0);
-    }
-    const kept = [run.folder, join(run.folder, "..", "home"), join(run.folder, "..", "pulumi-home")];
-    const written = kept.flatMap(filesIn).map((path) => ({ from: path, text: readFileSync(path, "latin1") }));
-    const texts = [...printed.map((text) => ({ from: "output", text })), ...written];
-    expect(texts.length).toBeGreaterThan(20);
-    const forms = [
-      canary,
-      run.variables["PULUMI_CONFIG_PASSPHRASE"] ?? "",
-      run.variables["AWS_SECRET_ACCESS_KEY"] ?? "",
-    ];
-    for (const form of forms.flatMap(formsOf)) {
-      expect(texts.filter(({ text }) => text.includes(form)).map(({ from }) => from)).toEqual([]);
-    }
-    writeFileSync(join(run.folder, "planted"), Buffer.from(`x${canary}`).toString("base64"));
-    const planted = filesIn(run.folder).map((path) => readFileSync(path, "latin1"));
-    expect(formsOf(canary).some((form) => planted.some((text) => text.includes(form)))).toBe(true);
-  });
-
-  it("that a provider's error repeats is not shown", async () => {
-    const permit = run.cloud.inject({
-      does: { kind: "partial", reason: `connecting to postgres://user:${encodeURIComponent(canary)}@host: ${canary}` },
-      operation: "update",
-      type: "aws:kms/key:Key",
-      times: 1,
+  it("is encrypted in the state that a recovery writes, and in what it looks up with", async () => {
+    const over = run.cloud.inject({
+      does: { kind: "crash", process: "engine", when: "after" },
+      operation: "create",
+      type: distribution,
     });
+    expect((await command("up")).status).not.toBe(0);
+    over();
+    expect(JSON.stringify(run.cloud.find(distribution, "platform").inputs)).toContain(
+      JSON.stringify(canary).slice(1, -1),
+    );
+    await succeed("cancel");
+    const refusal = { kind: "refuse", reason: told } as const;
+    const refused = run.cloud.inject({ does: refusal, operation: "read", type: distribution });
+    expect((await command("recover")).stdout).toContain(untold);
+    refused();
+
+    const go = run.cloud.inject({ does: { kind: "hold" }, operation: "read", type: distribution });
+    delete run.variables["PULUMI_PARALLEL"];
+    const recovering = run.start("up", ...stack);
+    const lookedUp = () => filesIn(scratch()).filter((file) => textOf(file).includes(distribution));
+    while (lookedUp().length === 0 && recovering.child.exitCode === null) await setTimeout(100);
+    expect(lookedUp().length).toBeGreaterThan(0);
+    expect(placesWith(canary)).toEqual(new Set());
+    go();
+    const { status, stdout, stderr } = await recovering.ended;
+    printed.push(stdout, stderr);
+    expect(stderr).toContain(`= ${distribution} platform`);
+    expect(status, stdout + stderr).toBe(0);
+    const [inputs, outputs] = encrypted();
+    expect(inputs).toEqual(["origins"]);
+    expect(outputs).toEqual(["origins"]);
+    expect(filesIn(scratch())).toEqual([]);
+  });
+
+  it("is in nothing that an operation prints, also where a provider's error repeats it", async () => {
+    await succeed("preview", "--save", "plan.json");
+    await succeed("drift");
+    await succeed("refresh", "--format", "json");
+    await succeed("outputs");
     run.write("spec/platform.yaml", files["spec/platform.yaml"].replace("web-1001", "web-1002"));
-    const failed = await command("up", ...stack);
+    const over = run.cloud.inject({
+      does: { kind: "refuse", reason: told },
+      operation: "update",
+      type: distribution,
+    });
+    const failed = await command("up", "--format", "json");
+    over();
     expect(failed.status).not.toBe(0);
-    expect(failed.stdout + failed.stderr).toContain("connecting to postgres://user:[secret]@host: [secret]");
-    permit();
-    for (const form of formsOf(canary)) expect(printed.filter((text) => text.includes(form))).toEqual([]);
+    expect(failed.stdout).toContain(untold);
+    await succeed("destroy", "--confirm", "shop");
+  });
+
+  it("is in none of the files that are left", () => {
+    expect(texts().length).toBeGreaterThan(20);
+    const { PULUMI_CONFIG_PASSPHRASE: passphrase = "", AWS_SECRET_ACCESS_KEY: key = "" } = run.variables;
+    for (const secret of [canary, passphrase, key]) expect(placesWith(secret)).toEqual(new Set());
+    writeFileSync(join(run.folder, "planted"), Buffer.from(`x${canary}`).toString("base64"));
+    expect(placesWith(canary)).toEqual(new Set([join(run.folder, "planted")]));
   });
 });
+
+/** Of a file that may go at any time. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch {
+    return "";
+  }
+}

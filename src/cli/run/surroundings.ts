@@ -27,8 +27,8 @@ export function passedVariables(variables: Variables): Readonly<Record<string, s
 }
 
 /**
- * The secrets among the variables, in the files that they name, in the addresses of proxies, and the keys of AWS's profiles.
- * Those that single sign-on or a role gives are known when they are found (see `identify`).
+ * The secrets among the variables, in the files that they name, in the addresses of proxies, the keys of AWS's profiles, and
+ * the tokens of Pulumi Cloud. Those that single sign-on or a role gives are known when they are found (see `identify`).
  */
 export function secretsOfVariables(variables: Variables): readonly string[] {
   const found = Object.entries(variables).flatMap(([name, value]) => {
@@ -37,7 +37,7 @@ export function secretsOfVariables(variables: Variables): readonly string[] {
     return PROXY.test(name) ? passwordsIn(value) : [];
   });
   const files = SECRET_FILES.map((name) => textOf(variables[name]).trim());
-  return [...found, ...files.filter((text) => text !== ""), ...keysOfProfiles(variables)];
+  return [...found, ...files.filter((text) => text !== ""), ...keysOfProfiles(variables), ...tokensOfPulumi(variables)];
 }
 
 /** AWS SDKs and Tools Reference Guide: "Shared config and credentials files". */
@@ -50,6 +50,16 @@ function keysOfProfiles(variables: Variables): readonly string[] {
   ];
   const keys = /^\s*(?:aws_secret_access_key|aws_session_token)\s*=\s*(\S+)/gim;
   return files.flatMap((file) => [...textOf(file).matchAll(keys)].flatMap(([, key]) => key ?? []));
+}
+
+/** What `pulumi login` has kept. */
+function tokensOfPulumi(variables: Variables): readonly string[] {
+  const home = variables["HOME"] || variables["USERPROFILE"];
+  const folder = variables["PULUMI_HOME"] || (home ? join(home, ".pulumi") : undefined);
+  const text = textOf(folder === undefined ? undefined : join(folder, "credentials.json"));
+  return [...text.matchAll(/"(pul-[^"]+)"|"(?:access|refresh)Token"\s*:\s*"([^"]+)"/g)].flatMap(
+    ([, token, other]) => token ?? other ?? [],
+  );
 }
 
 /** Whoever needs the file says that it cannot be read. */

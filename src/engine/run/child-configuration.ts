@@ -2,13 +2,12 @@
  * Random values of a stack's configuration that nobody has to know: made where the stack has none, encrypted by Pulumi into
  * the stack's settings, and rotated; for the process of an operation (see child.ts).
  */
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type { Setting } from "../../graph/configuration.ts";
-import { type Tools, toolsOf } from "./child-state.ts";
+import { feed, type Tools, toolsOf } from "./child-state.ts";
 import type { Deployment } from "./deployment.ts";
 import type { OperationRequest } from "./messages.ts";
 
@@ -98,27 +97,11 @@ export function configurationOf(
   };
 }
 
-function setSecret(
+async function setSecret(
   stack: string,
   { key, value, tools }: { readonly key: string; readonly value: string; readonly tools: Tools },
 ): Promise<void> {
-  const { command, folder, environment } = tools;
   const args = ["config", "set", key, "--secret", "--stack", stack, "--non-interactive"];
-  return new Promise((resolve, reject) => {
-    const child = spawn(command.command, args, {
-      cwd: folder,
-      env: { ...process.env, ...environment },
-      stdio: ["pipe", "ignore", "pipe"],
-    });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-    });
-    child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`pulumi config set ${key}: ${said.replaceAll(value, "[secret]").trim()}`));
-    });
-    child.stdin.end(value);
-  });
+  const { code, stderr } = await feed(args, value, tools);
+  if (code !== 0) throw new Error(`pulumi config set ${key}: ${stderr.replaceAll(value, "[secret]").trim()}`);
 }

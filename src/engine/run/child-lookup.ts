@@ -1,20 +1,22 @@
 /**
  * Looks objects up in the cloud with the stack's own provider, without touching the stack: they are read into scratch
- * stacks in a folder that is removed. For the process of an operation (see child.ts).
+ * stacks in a folder that is removed, whose secrets are encrypted with a key that is nowhere else. For the process of an
+ * operation (see child.ts).
  */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type * as pulumi from "@pulumi/pulumi/index.js";
 import { parseUrn } from "../../graph/urn.ts";
+import { isRecord, isSecretWire, type Wire } from "../../graph/wire.ts";
 import { createAws } from "../aws/client.ts";
 import { findCredentials } from "../aws/credentials.ts";
-import type { ExportedStack } from "./deployment.ts";
+import { type ExportedStack, withoutMarks } from "./deployment.ts";
 import { listIds } from "./listing.ts";
 import type { LookupRequest, LookupResult, OperationRequest } from "./messages.ts";
+import { makeScratch, sweepScratch } from "./scratch.ts";
 
 export interface LookupTools {
   readonly api: typeof automation;
@@ -52,7 +54,8 @@ const ABSENT = /resource '[^']*' does not exist/;
 
 /** Reads each of the objects. Rejects where the cloud does not answer. */
 export async function lookUp(lookups: readonly LookupRequest[], tools: LookupTools): Promise<readonly LookupResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), "lookup-"));
+  sweepScratch();
+  const folder = makeScratch();
   const sdk = tools.load("@pulumi/pulumi") as typeof pulumi;
   let runs = 0;
   const run: RunScratch = (program) => runScratch(join(folder, String(runs++)), sdk, tools, program);
@@ -136,8 +139,9 @@ async function readAll(reads: readonly Read[], sdk: typeof pulumi, run: RunScrat
     const { state, error, errors } = await run((providerOf) => {
       for (const index of left) {
         const { lookup, id, form } = reads[index] as Read;
-        const inputs = form === "state" ? { ...lookup.inputs } : {};
-        new Resource(lookup.type, String(index), inputs, { id, provider: providerOf(lookup) });
+        const inputs = form === "state" ? given(lookup.inputs, sdk) : {};
+        const additionalSecretOutputs = [...lookup.secretOutputs];
+        new Resource(lookup.type, String(index), inputs, { id, provider: providerOf(lookup), additionalSecretOutputs });
       }
       return Promise.resolve({});
     });
@@ -206,8 +210,20 @@ function createProviders(sdk: typeof pulumi): ProviderOf {
     const key = JSON.stringify(provider);
     const { version, ...inputs } = provider.inputs;
     const options = typeof version === "string" ? { version } : {};
-    const resource = made.get(key) ?? new Provider(provider.package, `lookup-${made.size}`, { ...inputs }, options);
+    const resource =
+      made.get(key) ?? new Provider(provider.package, `lookup-${made.size}`, given(inputs, sdk), options);
     made.set(key, resource);
     return resource;
   };
+}
+
+/** Inputs as a program gives them: what is marked is a secret of the SDK's. */
+function given(inputs: LookupRequest["inputs"], sdk: typeof pulumi): Record<string, unknown> {
+  const inputOf = (value: Wire): unknown => {
+    if (isSecretWire(value)) return sdk.secret(withoutMarks({ value })["value"] as unknown);
+    if (Array.isArray(value)) return value.map(inputOf);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, inputOf(member)]));
+  };
+  return Object.fromEntries(Object.entries(inputs).map(([property, value]) => [property, inputOf(value)]));
 }

@@ -148,7 +148,8 @@ async function operate(
       return { ...none, state };
     }
     case "import":
-      if (request.state !== undefined) await importState(stack.name, request.state, toolsOf(stack));
+      refuseCancelled(cancellation.signal);
+      if (request.state !== undefined) await importState(stack.name, request.state, { tools: toolsOf(stack), load });
       return none;
     case "lookup":
       throw new Error("a look-up needs no stack");

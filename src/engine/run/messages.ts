@@ -70,8 +70,10 @@ export interface LookupRequest {
   readonly urn: string;
   readonly type: string;
   readonly name: string;
-  /** What its creation was asked with, in plain text. */
+  /** What its creation was asked with; secrets are marked, and shown. */
   readonly inputs: NonNullable<ResourceState["inputs"]>;
+  /** Outputs that are secrets whatever the provider says. */
+  readonly secretOutputs: readonly string[];
   /** The provider that was to make it. */
   readonly provider: { readonly package: string; readonly inputs: NonNullable<ResourceState["inputs"]> };
   readonly id?: string;

@@ -10,7 +10,7 @@ import { holdsHidden, type LostCreation, withLost } from "./lost.ts";
 import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
 import { hasItsTags, type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
-import { withSecretsMarked } from "./secret-outputs.ts";
+import { secretOutputsOf, withSecretsMarked } from "./secret-outputs.ts";
 import { type Settle, type Settled, type SettlingOptions, settling } from "./settling.ts";
 
 /** What a person says of a creation that cannot be told otherwise. */
@@ -252,7 +252,7 @@ function withoutAdoption(decision: Decision): Decision {
 /** Whether an object is another than was asked for: a plain value of its inputs differs. */
 function contradict(inputs: NonNullable<ResourceState["inputs"]>, outputs: NonNullable<ResourceState["outputs"]>) {
   const plain = withoutMarks(outputs);
-  return Object.entries(inputs).some(([property, wanted]) => {
+  return Object.entries(withoutMarks(inputs)).some(([property, wanted]) => {
     const actual = plain[property];
     if (wanted === REDACTED) return false;
     return typeof wanted !== "object" && typeof actual === typeof wanted && actual !== wanted && !isJson(wanted);
@@ -300,10 +300,11 @@ function requestOf(
       urn,
       type,
       name: parseUrn(urn)?.name ?? urn,
-      inputs: withoutInternals(withoutMarks(values)),
+      inputs: withoutInternals(values),
+      secretOutputs: secretOutputsOf(resource),
       provider: {
         package: provider.type.split(":").at(-1) ?? "",
-        inputs: withoutInternals(withoutMarks(provider.inputs ?? {})),
+        inputs: withoutInternals(provider.inputs ?? {}),
       },
     },
   ];

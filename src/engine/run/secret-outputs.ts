@@ -25,17 +25,16 @@ export function withSecretsMarked({ urn, found }: LookupResult, deployment: Depl
     found: found.map(({ outputs, ...object }) => ({
       ...object,
       outputs: own.reduce(
-        (marked, resource) => markedAs(marked, secretByType(resource)),
+        (marked, resource) => markedAs(marked, { ...resource, additionalSecretOutputs: secretOutputsOf(resource) }),
         Object.fromEntries(Object.entries(outputs).map(([property, value]) => [property, markedIn(value, holds)])),
       ),
     })),
   };
 }
 
-/** Also what its class would have said: of a creation that is known by events alone the state has nothing. */
-function secretByType(resource: ResourceState): ResourceState {
-  const names = [...(resource.additionalSecretOutputs ?? []), ...(typeFacts(resource.type)?.secretOutputs ?? [])];
-  return { ...resource, additionalSecretOutputs: names };
+/** The outputs that are secrets by name: what its class would say, too, since of a lost creation the state has nothing. */
+export function secretOutputsOf({ type, additionalSecretOutputs = [] }: ResourceState): readonly string[] {
+  return [...new Set([...additionalSecretOutputs, ...(typeFacts(type)?.secretOutputs ?? [])])];
 }
 
 function markedIn(value: Wire, holds: (value: string | number | boolean | null) => boolean): Wire {

@@ -29,7 +29,7 @@ it("knows which of them are secrets", () => {
   ).toEqual(["one", "two", "three", "four"]);
 });
 
-it("knows the secrets in files that they name, in addresses of proxies, and in AWS's profiles", () => {
+it("knows the secrets in files that they name, in addresses of proxies, in AWS's profiles, and of a login", () => {
   const home = mkdtempSync(join(tmpdir(), "surroundings-"));
   try {
     mkdirSync(join(home, ".aws"));
@@ -41,6 +41,13 @@ it("knows the secrets in files that they name, in addresses of proxies, and in A
       ".aws/credentials",
       "[a]\naws_access_key_id = AKIA\naws_secret_access_key = key/of+a\n[b]\nAWS_SESSION_TOKEN=token\n",
     );
+    mkdirSync(join(home, ".pulumi"));
+    const login = {
+      current: "u",
+      accessTokens: { u: "pul-1" },
+      accounts: { u: { accessToken: "own-2", username: "me" } },
+    };
+    file(".pulumi/credentials.json", JSON.stringify(login));
     const AWS_CONFIG_FILE = file("config", "[profile c]\nregion = eu-west-1\n  aws_secret_access_key=key-of-c\n");
     const PULUMI_CONFIG_PASSPHRASE_FILE = file("passphrase", "correct horse\n");
     const AWS_WEB_IDENTITY_TOKEN_FILE = file("token", "ey.J");
@@ -57,7 +64,18 @@ it("knows the secrets in files that they name, in addresses of proxies, and in A
       ...proxies,
     });
     expect([...found].sort()).toEqual(
-      ["Bearer b", "correct horse", "ey.J", "key-of-c", "key/of+a", "pr!vate", "pr%21vate", "token"].sort(),
+      [
+        "Bearer b",
+        "correct horse",
+        "ey.J",
+        "key-of-c",
+        "key/of+a",
+        "own-2",
+        "pul-1",
+        "pr!vate",
+        "pr%21vate",
+        "token",
+      ].sort(),
     );
   } finally {
     rmSync(home, { recursive: true });

@@ -332,6 +332,31 @@ it("gives no object to two creations", async () => {
   expect(done).toEqual(["export", "lookup"]);
 });
 
+it("asks with secrets that are marked as such, also the provider's, and says which outputs are some", async () => {
+  const type = "aws:ssm/parameter:Parameter";
+  const [value, token] = [shownSecretWire("hidden"), shownSecretWire("provider-t0ken")];
+  const inputs = { name: "/shop/web", value, __defaults: [] };
+  const resource = { urn: urnOf(type), type, custom: true, inputs, provider: `${provider.urn}::p1` };
+  const deployment: Deployment = {
+    resources: [{ ...provider, inputs: { region: "eu-west-1", token } }],
+    pending_operations: [{ type: "creating", resource: { ...resource, additionalSecretOutputs: ["version"] } }],
+  };
+  const asked: unknown[] = [];
+  await recoverStack({
+    operate: (_, { lookups }) => {
+      for (const lookup of lookups ?? []) asked.push(lookup);
+      return Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state: { version: 3, deployment } });
+    },
+    now: ended,
+  });
+  const marked: object = {
+    inputs: { name: "/shop/web", value },
+    secretOutputs: ["version", "value", "valueWo"],
+    provider: { package: "aws", inputs: { region: "eu-west-1", token } },
+  };
+  expect(asked).toEqual([expect.objectContaining(marked)]);
+});
+
 it.each([
   { operation: "updating", found: [one("c", { name: "b" })], kind: "read", after: { inputs: { name: "b" } } },
   { operation: "updating", found: [one("c", { name: "a" })], kind: "read", after: { inputs: { name: "a" } } },

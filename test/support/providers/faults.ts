@@ -27,8 +27,8 @@ export type Deed =
   | { readonly kind: "hold" }
   /** The request rate is exceeded, and the provider's own retries with it. */
   | { readonly kind: "throttle" }
-  /** The credentials may not do this. */
-  | { readonly kind: "refuse" }
+  /** The credentials may not do this, or it is refused for this reason. */
+  | { readonly kind: "refuse"; readonly reason?: string }
   /** No answer at all; the default place of a fault without `operation`. */
   | { readonly kind: "outage" }
   /** The connection is lost after it was asked: it is done, and nobody hears of it. */

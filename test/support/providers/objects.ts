@@ -129,7 +129,8 @@ async function meet(deeds: readonly Deed[], { operation, type, name }: Occasion)
     if (deed.kind === "outage") throw new Refusal(`${doing}: request send failed: dial tcp: connection refused`);
     if (deed.kind === "throttle") throw new Refusal(`${doing}: ThrottlingException: Rate exceeded`);
     if (deed.kind === "refuse") {
-      throw new Refusal(`${doing}: api error AccessDenied: User is not authorized to perform this operation`);
+      const { reason = "AccessDenied: User is not authorized to perform this operation" } = deed;
+      throw new Refusal(`${doing}: api error ${reason}`);
     }
   }
 }
