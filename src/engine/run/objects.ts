@@ -27,11 +27,11 @@ export function sameObject(type: string, one: ObjectLike, other: ObjectLike): bo
 }
 
 /**
- * Whether an object has the tags that its creation was asked with, as the lookup and the creation tell both in plain
- * text. One without any has been made by others, or its maker was killed before it had them.
+ * Whether an object has the tags that its creation was asked with, secrets shown in both. One without any has been made by
+ * others, or its maker was killed before it had them.
  */
 export function hasItsTags(inputs: NonNullable<ResourceState["inputs"]>, { outputs = {} }: ObjectLike): boolean {
-  const [wanted, actual] = [inputs, withoutMarks(outputs)].map((one) => one["tagsAll"] ?? one["tags"]);
+  const [wanted, actual] = [inputs, outputs].map(withoutMarks).map((one) => one["tagsAll"] ?? one["tags"]);
   if (!isRecord(wanted)) return true;
   const own = isRecord(actual) ? actual : {};
   return Object.entries(wanted).every(([key, value]) => {

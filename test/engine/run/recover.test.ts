@@ -332,6 +332,15 @@ it("gives no object to two creations", async () => {
   expect(done).toEqual(["export", "lookup"]);
 });
 
+it("knows the tags of what has a name also where they are secret", async () => {
+  const ask = (inputs: NonNullable<ResourceState["inputs"]>, tags: Readonly<Record<string, string>>) =>
+    recovered(group, { name: "web", ...inputs }, [one("web", { name: "web", tagsAll: tags })], { seconds: 3600 });
+  for (const tagsAll of [shownSecretWire({ Name: "own" }), { Name: shownSecretWire("own") }]) {
+    expect((await ask({ tagsAll }, { Name: "own" })).finding).toMatchObject({ kind: "adopted", id: "web" });
+    expect((await ask({ tagsAll }, { Name: "other" })).finding).toMatchObject({ kind: "undecided" });
+  }
+});
+
 it("asks with secrets that are marked as such, also the provider's, and says which outputs are some", async () => {
   const type = "aws:ssm/parameter:Parameter";
   const [value, token] = [shownSecretWire("hidden"), shownSecretWire("provider-t0ken")];
