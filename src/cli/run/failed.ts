@@ -70,7 +70,9 @@ export function describeFailed(
         `protection off: provfair-compile up --environment ${environment} --stack ${name}`,
       ]);
     case "cancelled":
-      return text(`stack "${name}" was cancelled before its end: ${message}`, []);
+      return text(`stack "${name}" was cancelled before its end: ${message}`, [
+        "run the command again: it goes on from there",
+      ]);
     case "pulumi":
       return text(`stack "${name}": ${message}`, []);
   }

@@ -245,11 +245,12 @@ function failed(error: unknown): Failed {
   const cause = causes[name] ?? (cancellation.signal.aborted ? "cancelled" : "pulumi");
   if (commandResult === undefined) return { kind: "failed", cause, message };
   // The Automation API's own message is the command with all that it printed, twice.
+  // Where it was ended by a signal, or never started, the code is the Automation API's own.
   const { stderr, code } = commandResult;
   const printed = [...message.matchAll(/^error: (.*)$/gm)].map(([, text]) => text ?? "");
   const said = errors.length > 0 ? errors : printed;
   const unique = cause === "conflict" ? "" : [...new Set(said)].join("\n");
-  return { kind: "failed", cause, message: unique || stderr.trim() || message, code };
+  return { kind: "failed", cause, message: unique || stderr.trim() || message, ...(code < 0 ? {} : { code }) };
 }
 
 function tell(message: FromChild, done: () => void = () => undefined): void {

@@ -33,6 +33,10 @@ it("names the way out of each failure", () => {
     'error: stack "images" is left as it was: files are others\n' +
       "help: run it again, and let no other command write the program until it is done\n",
   );
+  expect(said({ cause: "cancelled", message: "update canceled" })).toBe(
+    'error: stack "images" was cancelled before its end: update canceled\n' +
+      "help: run the command again: it goes on from there\n",
+  );
   expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
 });
 

@@ -7,7 +7,8 @@ import { runOperation } from "../../../src/engine/run/operation.ts";
 import { createFakePulumi, type FakePulumi } from "../../support/fake-pulumi.ts";
 
 /** The state is read for so long that a test can say something meanwhile. */
-const SLOW_EXPORT = 'if (words[1] === "export") setTimeout(() => undefined, 700);';
+const SLOW_EXPORT =
+  'if (["export", "refresh"].includes(words.at(words[0] === "stack" ? 1 : 0))) setTimeout(() => undefined, 700);';
 
 let fake: FakePulumi;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => fake.dispose());
 
 const exports = () => fake.starts().filter((start) => start.startsWith("stack export"));
-const changes = () => fake.starts().filter((start) => /^(up|destroy|refresh|preview)\b/.test(start));
+const changes = () => fake.starts().filter((start) => /^(up|destroy)\b/.test(start));
 
 it.each(["up", "destroy"] as const)("does no %s that is cancelled while the state is read", async (operation) => {
   const cancel = new AbortController();
@@ -27,6 +28,17 @@ it.each(["up", "destroy"] as const)("does no %s that is cancelled while the stat
   cancel.abort();
   expect(await running).toEqual({ kind: "failed", cause: "cancelled", message: "nothing more was begun" });
   expect(changes()).toEqual([]);
+});
+
+it("tells no code of Pulumi's where a signal has ended it", async () => {
+  const cancel = new AbortController();
+  const { script, modules, request, starts } = fake;
+  const running = runOperation({ script, modules, request: request("refresh"), signal: cancel.signal });
+  await until(() => starts().some((start) => start.startsWith("refresh")));
+  cancel.abort();
+  const outcome = await running;
+  expect(outcome).toMatchObject({ kind: "failed", cause: "cancelled" });
+  expect(outcome).not.toHaveProperty("code");
 });
 
 it("starts nothing that is cancelled while the SDK is loaded, or before", async () => {
