@@ -35,11 +35,16 @@ export function outputFolder(cwd: string, project: string, given: string | undef
   return given === undefined ? join(project, "build") : resolve(cwd, given);
 }
 
+/** The folder of a stack's program. */
+export function programFolder(out: string, { environment, name }: StackGraph): string {
+  return join(out, environment, name);
+}
+
 /** Writes every program. Throws `Failure` where one cannot be written; where a folder is not ours nothing is. */
 export async function emitStacks({ stacks, out, cwd }: EmitRequest): Promise<readonly EmittedStack[]> {
   const programs = stacks.map((stack) => ({
     stack,
-    folder: join(out, stack.environment, stack.name),
+    folder: programFolder(out, stack),
     files: emitPulumiProgram(stack, { compiler: packageJson.version }),
   }));
   for (const { folder } of programs) {

@@ -15,7 +15,7 @@ import { packagesOf } from "../../engine/verify/verify.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import type { Invocation } from "../command.ts";
 import { type CompiledSpecification, compileSpecification } from "../compile-specification.ts";
-import { type EmittedStack, emitStacks, outputFolder } from "../emit-stacks.ts";
+import { type EmittedStack, emitStacks, outputFolder, programFolder } from "../emit-stacks.ts";
 import { readSpecification } from "../specification.ts";
 import { type Backend, mendState, openBackend, refuseLiving } from "./backend.ts";
 import { accountOf, chooseStacks, oneEnvironment } from "./stacks.ts";
@@ -66,8 +66,10 @@ export async function prepareRun(
   const account = spec.account.id;
   const { stacks, elsewhere } = chooseStacks({ stacks: compiled.stacks, environment, account, wanted, ownOnly });
 
+  const out = outputFolder(terminal.cwd, compiled.project, undefined);
+  const folders = stacks.map((stack) => programFolder(out, stack));
   const cli = findCli({ variables: terminal.variables });
-  const modules = findPackages(compiled.project, stacks);
+  const modules = findPackages(compiled.project, stacks, folders);
   const state = locateState(spec.state, compiled.project, join(compiled.project, compiled.label));
   const variables = passedVariables(terminal.variables);
   const redactor = createRedactor(secretsOfVariables(terminal.variables));
@@ -97,7 +99,7 @@ export async function prepareRun(
     isProtected: spec.protected,
     emitted:
       releasing === undefined
-        ? await emitStacks({ stacks, out: outputFolder(terminal.cwd, compiled.project, undefined), cwd: terminal.cwd })
+        ? await emitStacks({ stacks, out, cwd: terminal.cwd })
         : stacks.map((stack) => ({ stack, folder: compiled.project, files: 0, hashes: {}, removed: [] })),
     elsewhere: elsewhere.map(({ name }) => name),
     cli,
@@ -133,12 +135,16 @@ export function foreignAccount(
 
 /**
  * The `node_modules` with the packages of every program, and the AWS SDK's search for credentials that comes with
- * @pulumi/awsx. Throws `Failure` where they are not installed.
+ * @pulumi/awsx. Throws `Failure` where they are not installed, or in other versions, also beside the programs in `folders`.
  */
-export function findPackages(project: string, stacks: readonly StackGraph[] = []): string {
+export function findPackages(
+  project: string,
+  stacks: readonly StackGraph[] = [],
+  folders: readonly string[] = [],
+): string {
   const packages = [...new Set(["@pulumi/pulumi", "@pulumi/aws", "@pulumi/awsx", ...stacks.flatMap(packagesOf)])];
   try {
-    return findSdk([project, fileURLToPath(new URL(".", import.meta.url))], packages);
+    return findSdk([project, fileURLToPath(new URL(".", import.meta.url))], packages, folders);
   } catch (error) {
     const [message = "", help = ""] = (error as Error).message.split("; ");
     throw new Failure({ kind: "machine", message, help }, { cause: error });

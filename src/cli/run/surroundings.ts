@@ -5,11 +5,26 @@ import { passwordsIn } from "../../engine/run/encodings.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Settings of AWS, of Pulumi and of the connection; nothing else of the shell reaches a provider. */
+/** Settings of AWS and of the connection; nothing else of the shell reaches a provider. */
 const PASSED =
-  /^(AWS_|PULUMI_|MONGODB_ATLAS_|XDG_|SSL_CERT_|(HTTPS?|NO|ALL)_PROXY$|(https?|no|all)_proxy$|NODE_EXTRA_CA_CERTS$|USER$|LOGNAME$|LANG$)/;
-/** What would lead Pulumi elsewhere than the specification says. */
-const OURS = ["PULUMI_BACKEND_URL", "PULUMI_STACK", "PULUMI_ROOT"];
+  /^(AWS_|MONGODB_ATLAS_|XDG_|SSL_CERT_|(HTTPS?|NO|ALL)_PROXY$|(https?|no|all)_proxy$|NODE_EXTRA_CA_CERTS$|USER$|LOGNAME$|LANG$)/;
+/**
+ * Settings of Pulumi (its reference: "Environment variables"; sdk/go/common/env/env.go): who one is, where it keeps its
+ * things, how fast it works, how it comes by plugins, and what it logs. No others: some lead it elsewhere than the
+ * specification says (PULUMI_BACKEND_URL, PULUMI_STACK, PULUMI_CONFIG), and some take from the state what a run is
+ * repaired with after its end. Without checkpoints (PULUMI_SKIP_CHECKPOINTS, which PULUMI_EXPERIMENTAL allows) a killed
+ * engine leaves no trace of what it was making; without backups (PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS) nothing
+ * to mend a torn state with; with PULUMI_DIY_BACKEND_GZIP a state that is not looked for under its name.
+ */
+const PULUMI: ReadonlySet<string> = new Set(
+  [
+    ...["ACCESS_TOKEN", "CONFIG_PASSPHRASE", "CONFIG_PASSPHRASE_FILE"],
+    ...["HOME", "CREDENTIALS_PATH"],
+    ...["PARALLEL", "PARALLEL_DIFF", "DIY_BACKEND_PARALLEL", "DIY_BACKEND_RETAIN_CHECKPOINTS"],
+    ...["DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "IGNORE_AMBIENT_PLUGINS", "PLUGIN_DOWNLOAD_URL_OVERRIDES"],
+    ...["DEBUG_COMMANDS", "DEBUG_GRPC", "SKIP_UPDATE_CHECK", "AUTOMATION_API_SKIP_VERSION_CHECK"],
+  ].map((name) => `PULUMI_${name}`),
+);
 const SECRET =
   /^(AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_CONTAINER_AUTHORIZATION_TOKEN|PULUMI_ACCESS_TOKEN|PULUMI_CONFIG_PASSPHRASE|MONGODB_ATLAS_(PRIVATE_API_KEY|PRIVATE_KEY|CLIENT_SECRET))$/;
 /** Name a file that holds a secret and nothing else. */
@@ -22,7 +37,7 @@ const PROXY = /^(https?|all)_proxy$/i;
 
 /** The variables that are handed on. */
 export function passedVariables(variables: Variables): Readonly<Record<string, string>> {
-  const passed = Object.entries(variables).filter(([name]) => PASSED.test(name) && !OURS.includes(name));
+  const passed = Object.entries(variables).filter(([name]) => PASSED.test(name) || PULUMI.has(name));
   return Object.fromEntries(passed.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 

@@ -2,9 +2,9 @@
  * Finds and loads the parts of the Pulumi SDK that speak its protocol, from the same copy that the program loads. This is
  * the only code that loads Pulumi when it runs.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type * as engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 import type * as providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type * as resourceProto from "@pulumi/pulumi/proto/resource_pb.js";
@@ -40,18 +40,55 @@ export interface GrpcServer {
 
 /**
  * The `node_modules` folder that Node finds from the first of `folders` in which all `packages` are. Throws with the
- * command that installs them where there is none.
+ * command that installs them where there is none, and where one that a program in `programs` would load, or of the folder,
+ * is not of the pinned version: it decides which version of the provider runs, and what is known of resource types was
+ * read from the pinned one. No other is let pass, newer patches neither: they are chosen, tested and pinned together.
  */
-export function findSdk(folders: readonly string[], packages: readonly string[]): string {
+export function findSdk(
+  folders: readonly string[],
+  packages: readonly string[],
+  programs: readonly string[] = [],
+): string {
   for (const folder of folders) {
-    const candidates = createRequire(join(folder, "package.json")).resolve.paths("@pulumi/pulumi") ?? [];
-    const found = candidates.find((modules) =>
-      packages.every((name) => existsSync(join(modules, name, "package.json"))),
+    const modules = modulesAround(folder).find((candidate) => packages.every((name) => isIn(candidate, name)));
+    if (modules === undefined) continue;
+    // A program in a folder with packages of its own loads those; what it does not find there is in NODE_PATH.
+    const used = programs.flatMap((program) =>
+      packages.flatMap((name) => modulesAround(program).find((candidate) => isIn(candidate, name)) ?? []),
     );
-    if (found !== undefined) return found;
+    for (const candidate of new Set([modules, ...used])) requirePinned(candidate, packages);
+    return modules;
   }
-  const versions = Object.entries(SDK_VERSIONS).map(([name, version]) => `@pulumi/${name}@${version}`);
-  throw new Error(`the Pulumi packages are not installed; install them with: npm install ${versions.join(" ")}`);
+  throw new Error(`the Pulumi packages are not installed; install them with: ${INSTALL}`);
+}
+
+const INSTALL = [
+  "npm install --save-exact",
+  ...Object.entries(SDK_VERSIONS).map(([name, version]) => `@pulumi/${name}@${version}`),
+].join(" ");
+
+function requirePinned(modules: string, packages: readonly string[]): void {
+  const others = packages.flatMap((name) => {
+    const pinned = SDK_VERSIONS[name.replace("@pulumi/", "")];
+    const actual = isIn(modules, name) ? versionOf(join(modules, name)) : pinned;
+    return pinned === undefined || actual === pinned ? [] : [`${name} is ${actual} instead of ${pinned}`];
+  });
+  if (others.length === 0) return;
+  throw new Error(`in "${modules}" ${others.join(", ")}; run in "${dirname(modules)}": ${INSTALL}`);
+}
+
+function versionOf(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly version?: unknown };
+  return String(version);
+}
+
+/** The folders in which Node looks for packages from a folder, the nearest first. */
+function modulesAround(folder: string): readonly string[] {
+  return createRequire(join(folder, "package.json")).resolve.paths("@pulumi/pulumi") ?? [];
+}
+
+function isIn(modules: string, name: string): boolean {
+  return existsSync(join(modules, name, "package.json"));
 }
 
 /** Loads the protocol from the packages in `modules`. */

@@ -73,7 +73,7 @@ export interface VerifyResult {
 export async function verifyStack(options: VerifyOptions): Promise<VerifyResult> {
   const { stack, signal } = options;
   const relations = relationsOf(stack);
-  const sdk = loadSdk(findSdk(searchFolders(options), packagesOf(stack)));
+  const sdk = loadSdk(findSdk(searchFolders(options), packagesOf(stack), [resolve(options.folder)]));
   signal?.throwIfAborted();
   const [values, preview] = await Promise.all([
     runProgram(valuesConversation(relations), sdk, options),

@@ -15,6 +15,22 @@ it("hands on what concerns AWS, Pulumi and the connection, and nothing else", ()
   expect(passedVariables({ ...passed, ...kept, AWS_REGION: undefined })).toEqual(passed);
 });
 
+it("hands on only those of Pulumi that leave the state what it takes to repair it", () => {
+  const passed = {
+    PULUMI_ACCESS_TOKEN: "t",
+    PULUMI_CONFIG_PASSPHRASE_FILE: "/secret",
+    PULUMI_HOME: "/home/anna/.pulumi",
+    PULUMI_PARALLEL: "4",
+    PULUMI_DEBUG_COMMANDS: "1",
+  };
+  const kept = [
+    ...["PULUMI_EXPERIMENTAL", "PULUMI_SKIP_CHECKPOINTS", "PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS"],
+    ...["PULUMI_DISABLE_CHECKPOINT_BACKUPS", "PULUMI_DIY_BACKEND_GZIP", "PULUMI_CONFIG", "PULUMI_ROOT", "PULUMI_NEW"],
+    ...["PULUMI_DISABLE_PROVIDER_PREVIEW", "PULUMI_CONTINUE_ON_ERROR", "PULUMI_RUN_PROGRAM"],
+  ];
+  expect(passedVariables({ ...passed, ...Object.fromEntries(kept.map((name) => [name, "true"])) })).toEqual(passed);
+});
+
 it("knows which of them are secrets", () => {
   expect(
     secretsOfVariables({
