@@ -32,7 +32,7 @@ export const run: RunCommand = async (invocation) => {
   requireAccount(compiled.environments, { ...place, given: options["account"] }, identity);
   const request = requestFor(compiled, place, identity);
   const whose = accountText(compiled.environments, identity.account);
-  const aws = createAws({ credentials: await findCredentials(modules), variables });
+  const aws = createAws({ credentials: findCredentials(modules), variables });
   const looked = await lookAt(backendSteps(request, { aws }));
   const open = looked.filter(({ done }) => !done);
   if (format === "pretty") printPlan(looked, request, { ...identity, whose }, terminal);

@@ -26,6 +26,8 @@ export interface OpenOptions {
   /** The `node_modules` that holds @pulumi/awsx. */
   readonly modules: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Told what nobody may read of the credentials. */
+  readonly onSecrets?: (values: readonly string[]) => void;
 }
 
 /** Opens the place of the state. Throws `Failure` for a bucket that does not exist, or that cannot be read. */
@@ -40,7 +42,10 @@ export async function openBackend(
   }
   if (place === undefined) return { locks: () => Promise.resolve(undefined), memory: inFolder(local) };
   const { name, prefix, region } = place;
-  const aws = createAws({ credentials: await findCredentials(options.modules), variables: options.variables });
+  const aws = createAws({
+    credentials: findCredentials(options.modules, options.onSecrets),
+    variables: options.variables,
+  });
   const bucket = createBucket(aws, { bucket: name, region });
   const reading = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

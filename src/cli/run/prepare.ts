@@ -85,7 +85,7 @@ export async function prepareRun(
     if (actual !== expected) throw foreignAccount(`stack "${stack.name}"`, { expected, actual, arn });
   }
   prepareState(releasing === undefined ? state : { ...state, secretsProvider: undefined }, terminal);
-  const backend = await openBackend(state, { modules, variables: terminal.variables });
+  const backend = await openBackend(state, { modules, variables: terminal.variables, onSecrets });
   if (releasing?.force === false) {
     for (const stack of stacks) await refuseLiving(backend, { ...stack, environment });
   }

@@ -53,7 +53,7 @@ export function prepareSecrets(invocation: Invocation, path: string | undefined)
       if (actual !== account) {
         throw foreignAccount(`environment "${environment}"`, { expected: account, actual, arn });
       }
-      return createSecretsManager(createAws({ credentials: await findCredentials(modules), variables }), region);
+      return createSecretsManager(createAws({ credentials: findCredentials(modules), variables }), region);
     },
   };
 }

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { Failure } from "../../diagnostic/failure.ts";
 import { createRedactor } from "../run/redact.ts";
-import { CREDENTIALS_HELP } from "./credentials.ts";
+import { CREDENTIALS_HELP, type CredentialSource } from "./credentials.ts";
 import { type Credentials, sign } from "./sign.ts";
 
 export interface AwsRequest {
@@ -49,7 +49,8 @@ export class AwsError extends Error {
 export type Aws = (request: AwsRequest) => Promise<AwsAnswer>;
 
 export interface ClientOptions {
-  readonly credentials: Credentials;
+  /** Asked for each request: an operation can take longer than a session's credentials hold. */
+  readonly credentials: CredentialSource;
   /** AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_<SERVICE> (AWS SDKs and Tools Reference Guide: "Service-specific endpoints"). */
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Between the first two tries, in milliseconds; twice as long before each further one. */
@@ -73,12 +74,14 @@ export function createAws({ credentials, variables, patience = 500 }: ClientOpti
       // S3 wants it for most settings of buckets.
       ...(service === "s3" && body !== "" ? { "content-md5": md5(body) } : {}),
     };
-    const headers = sign({ method, url, region, service, credentials, at: new Date(), headers: given, body });
+    const signed = { method, url, region, service, headers: given, body };
+    const own = await credentials();
+    const headers = sign({ ...signed, credentials: own, at: new Date() });
     const response = await ask(url, { method, headers, ...(body === "" ? {} : { body }) });
     const text = await response.text();
     if (response.ok)
       return { status: response.status, text, header: (name) => response.headers.get(name) ?? undefined };
-    throw refusal(response.status, withoutCredentials(text, credentials));
+    throw refusal(response.status, withoutCredentials(text, own));
   };
   return async (request) => {
     for (let tried = 1; ; tried++) {

@@ -86,7 +86,7 @@ async function listed(lookups: readonly LookupRequest[]): Promise<readonly Read[
   const searched = lookups.flatMap((lookup) => (lookup.listed === undefined ? [] : [{ lookup, by: lookup.listed }]));
   if (searched.length === 0) return [];
   const variables = process.env;
-  const aws = createAws({ credentials: await findCredentials(variables["NODE_PATH"] ?? ""), variables });
+  const aws = createAws({ credentials: findCredentials(variables["NODE_PATH"] ?? ""), variables });
   const found = await Promise.all(
     searched.map(async ({ lookup, by }) => (await listIds(by, aws)).map((id): Read => ({ lookup, id, form: "state" }))),
   );

@@ -26,10 +26,7 @@ export interface IdentityRequest {
 export type Identify = (request: IdentityRequest) => Promise<Identity>;
 
 export const identify: Identify = async ({ modules, region, variables, onSecrets }) => {
-  const credentials = await findCredentials(modules);
-  const { secretAccessKey, sessionToken } = credentials;
-  onSecrets?.([secretAccessKey, ...(sessionToken === undefined ? [] : [sessionToken])]);
-  const aws = createAws({ credentials, variables });
+  const aws = createAws({ credentials: findCredentials(modules, onSecrets), variables });
   const query = { Action: "GetCallerIdentity", Version: "2011-06-15" };
   const answer = await aws({ service: "sts", region, query }).catch((error: unknown) => {
     if (!(error instanceof AwsError)) throw error;
