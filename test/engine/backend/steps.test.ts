@@ -30,7 +30,10 @@ function stepsOf(of: BackendRequest = request) {
     secretAccessKey: aws.variables["AWS_SECRET_ACCESS_KEY"] ?? "",
     sessionToken: "a token",
   };
-  return backendSteps(of, { aws: createAws({ credentials: () => Promise.resolve(credentials), variables: aws.variables, patience: 1 }), look: 1 });
+  return backendSteps(of, {
+    aws: createAws({ credentials: () => Promise.resolve(credentials), variables: aws.variables, patience: 1 }),
+    look: 1,
+  });
 }
 
 /** Does what is not done, up to the first that fails. */
