@@ -126,8 +126,9 @@ describe.skipIf(findPulumi() === undefined)("a secret that a resource takes", ()
     await succeed("cancel");
     const refusal = { kind: "refuse", reason: told } as const;
     const refused = run.cloud.inject({ does: refusal, operation: "read", type: distribution });
-    expect((await command("recover")).stdout).toContain(untold);
+    const unread = await command("recover");
     refused();
+    expect([unread.status, unread.stderr]).toEqual([3, expect.stringContaining(untold)]);
 
     const go = run.cloud.inject({ does: { kind: "hold" }, operation: "read", type: distribution });
     delete run.variables["PULUMI_PARALLEL"];
