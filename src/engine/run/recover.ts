@@ -89,8 +89,8 @@ export async function recoverStack(options: RecoveryOptions): Promise<Recovery |
   const known: Known = (type, object) => there.some((one) => one.type === type && sameObject(type, one, object));
   const asked = new Map(requests.map((request) => [request.urn, request.inputs]));
   const looked = pending.map((creation): Looked => {
-    const inputs = asked.get(creation.urn) ?? {};
-    const found = (results.get(creation.urn)?.found ?? []).filter(({ outputs }) => !contradict(inputs, outputs));
+    const inputs = asked.get(creation.urn);
+    const found = (results.get(creation.urn)?.found ?? []).filter(({ outputs }) => !contradict(inputs ?? {}, outputs));
     const own = found.filter((object) => !known(creation.type, object));
     const atOnce = creation.lookup.kind === "id" && lost.some(({ resource }) => resource.urn === creation.urn);
     return { creation, inputs, found, own, atOnce };
@@ -153,7 +153,8 @@ interface Decision {
 /** A creation with what was found of it, and what of that the state has not. */
 interface Looked {
   readonly creation: PendingCreation;
-  readonly inputs: LookupRequest["inputs"];
+  /** `undefined`: nothing could be asked. */
+  readonly inputs: LookupRequest["inputs"] | undefined;
   readonly found: LookupResult["found"];
   readonly own: LookupResult["found"];
   /** Whether it is absent where it is not found: the provider of a lost answer has ended before its engine. */
@@ -185,7 +186,10 @@ function decide(
     if (first !== undefined) return adopted(first.id, first.outputs);
     return undecided(found.length > 0 ? `the state has "${verdict.id}" already` : `there is no object "${verdict.id}"`);
   }
-  const [one, other] = lookup.kind === "tags" ? own : own.filter((object) => hasItsTags(inputs, object));
+  if (inputs === undefined && lookup.kind !== "again" && lookup.kind !== "unknown") {
+    return undecided("its provider is not in the state, so that nothing can be asked");
+  }
+  const [one, other] = lookup.kind === "tags" ? own : own.filter((object) => hasItsTags(inputs ?? {}, object));
   const candidates = own.map(({ arn, id }) => arn ?? id);
   switch (lookup.kind) {
     case "again":

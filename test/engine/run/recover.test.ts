@@ -119,6 +119,17 @@ it("decides nothing where nobody knows when the engine has ended", async () => {
   }
 });
 
+it("does not take for absent what nobody could be asked for", async () => {
+  const resource = { urn: urnOf(role), type: role, custom: true, inputs: { name: "web" }, provider: "gone::1" };
+  const deployment = { resources: [provider], pending_operations: [{ type: "creating", resource }] };
+  const recovery = await recoverStack({
+    operate: () => Promise.resolve({ kind: "succeeded", changes: {}, outputs: {}, state: { version: 3, deployment } }),
+    settle: { id: 0 },
+    now: ended,
+  });
+  expect(recovery).toMatchObject({ whole: false, findings: [{ reason: expect.stringContaining("its provider") }] });
+});
+
 it("asks when it was seen only where that decides", async () => {
   const found = await recovered(query, { name: "shop/web" }, [one("q1")], { seconds: 0, sighted: 0 });
   const said = await recovered(query, { name: "shop/web" }, [], {
