@@ -24,7 +24,7 @@ export interface FakePulumi {
   readonly dispose: () => void;
 }
 
-/** `body`: JavaScript; `words` are the arguments. Without more it ends with 0. */
+/** `body`: JavaScript; `words` are the arguments. Without more it ends with 0. Its state is in `state.json` of its folder. */
 export async function createFakePulumi(body: string): Promise<FakePulumi> {
   const folder = mkdtempSync(join(tmpdir(), "fake-pulumi-"));
   const log = join(folder, "starts");
@@ -32,10 +32,12 @@ export async function createFakePulumi(body: string): Promise<FakePulumi> {
   mkdirSync(join(folder, "cli/bin"), { recursive: true });
   const lines = [
     `#!${process.execPath}`,
-    'const { appendFileSync } = require("node:fs");',
+    'const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");',
+    `const state = ${JSON.stringify(join(folder, "state.json"))};`,
+    'const deployment = () => (existsSync(state) ? JSON.parse(readFileSync(state, "utf8")) : {});',
     "const words = process.argv.slice(2);",
     `appendFileSync(${JSON.stringify(log)}, words.join(" ") + "\\n");`,
-    'if (words[0] === "stack" && words[1] === "export") console.log(JSON.stringify({ version: 3, deployment: {} }));',
+    'if (words[0] === "stack" && words[1] === "export") console.log(JSON.stringify({ version: 3, deployment: deployment() }));',
     body,
   ];
   writeFileSync(command, `${lines.join("\n")}\n`);

@@ -56,6 +56,7 @@ function driftLines({ type, name, kind, properties }: Drift, place: string | und
   const where = place === undefined ? "" : ` (${place})`;
   const what = `${type} ${visibleLine(name)}${where}`;
   if (kind === "gone") return [`  - ${what}: does not exist any more`];
+  if (properties.length === 0) return [`  ~ ${what}`, "      a value that is secret differs"];
   return [
     `  ~ ${what}`,
     ...properties.map(({ path, expected, actual, reason }) => {

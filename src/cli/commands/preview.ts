@@ -1,6 +1,7 @@
 /** `preview`: what an `up` would do. */
 import { planStack } from "../../analysis/plan.ts";
 import { compareOperations } from "../../engine/run/compare-operations.ts";
+import { commitOf } from "../../engine/run/saved-plan.ts";
 import type { RunCommand } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { sayElsewhere } from "../run/elsewhere.ts";
@@ -13,13 +14,14 @@ export const run: RunCommand = async (invocation) => {
   const prepared = await prepareRun(invocation);
   if (prepared === undefined) return exitCodes.findings;
   sayElsewhere(prepared, invocation);
-  const flags = { newState: invocation.options["newState"] === true };
+  const { save, newState } = invocation.options;
+  const commit = commitOf(prepared.compiled.project);
+  const flags = { newState: newState === true, hashed: save !== undefined };
   const { results, exitCode } = await runStacks(invocation, prepared, { operation: "preview", flags });
   const disagreements = results.flatMap((result) => disagreementsOf(result));
   for (const text of disagreements) displayFor(invocation, prepared).note(prepared.redactor.text(text));
-  const { save } = invocation.options;
   if (exitCode === exitCodes.fine && disagreements.length === 0 && typeof save === "string") {
-    await savePlan(prepared, results, { file: save, terminal: invocation.terminal });
+    savePlan(prepared, results, { file: save, commit, terminal: invocation.terminal });
   }
   return exitCode === exitCodes.fine && disagreements.length > 0 ? exitCodes.failed : exitCode;
 };

@@ -54,6 +54,10 @@ export function describeFailed(
       return text(`stack "${name}" is left as it was: ${message}`, [
         "run it again, and let no other command write the program until it is done",
       ]);
+    case "another-state":
+      return text(`stack "${name}" is left as it was: ${message}, so that nobody has seen what would be done`, [
+        `make a new plan: provfair-compile preview --environment ${environment} --save FILE`,
+      ]);
     case "crash":
       return text(`the engine has been ended in the middle of "${name}": ${message}`, [
         "run the command again: it finds what was left open;",

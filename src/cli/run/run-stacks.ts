@@ -212,6 +212,7 @@ function dependenciesIn(stack: StackGraph): (urn: string) => readonly string[] {
 /** Of what is no failure of Pulumi's. */
 const OWN_CODES: Partial<Record<Failed["cause"], number>> = {
   protected: exitCodes.wrongUse,
+  "another-state": exitCodes.wrongUse,
   cancelled: exitCodes.interrupted,
 };
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { Failure } from "../../diagnostic/failure.ts";
 import {
+  type Commit,
   checkPlan,
   commitOf,
   formatPlan,
@@ -20,18 +21,32 @@ import type { PreparedRun } from "./prepare.ts";
 import { runStackOperation } from "./run-operation.ts";
 import type { StackResult } from "./run-stacks.ts";
 
-/** Writes the plan of a preview that succeeded. Throws `Failure` where a state cannot be read or the file not written. */
-export async function savePlan(
+/**
+ * Writes the plan of a preview that succeeded: the states are those that it was made from, `commit` the one before it.
+ * Throws `Failure` where the commit has become another, or the file cannot be written.
+ */
+export function savePlan(
   prepared: PreparedRun,
   results: readonly StackResult[],
-  { file, terminal: { cwd } }: { readonly file: string; readonly terminal: Terminal },
-): Promise<void> {
-  const now = await surroundingsOf(prepared);
-  const stacks = now.stacks.map((stack) => {
-    const outcome = results.find(({ emitted }) => emitted.stack.name === stack.name)?.outcome;
-    return { ...stack, changes: outcome?.kind === "succeeded" ? outcome.changes : {} };
+  {
+    file,
+    commit,
+    terminal: { cwd },
+  }: { readonly file: string; readonly commit: Commit | null; readonly terminal: Terminal },
+): void {
+  const { compiled, emitted, environment } = prepared;
+  if (JSON.stringify(commitOf(compiled.project)) !== JSON.stringify(commit)) {
+    const message = "the files under version control have become others during the preview; no plan was saved";
+    throw new Failure({ kind: "machine", message, help: "preview again" });
+  }
+  const stacks = results.flatMap(({ emitted: { stack, hashes }, outcome }) => {
+    if (outcome.kind === "failed" || outcome.stateHash === undefined) return [];
+    const { stateHash: state, changes } = outcome;
+    return [{ name: stack.name, program: hashProgram(hashes), state, changes }];
   });
-  writeText(cwd, resolve(cwd, file), formatPlan({ ...now, time: new Date().toISOString(), stacks }));
+  const platform = emitted[0]?.stack.project ?? "";
+  const plan = { time: new Date().toISOString(), compiler: packageJson.version, platform, environment, commit, stacks };
+  writeText(cwd, resolve(cwd, file), formatPlan(plan));
 }
 
 /** Throws `Failure` with the reason where the plan in the file is not one of what an up would do now. */

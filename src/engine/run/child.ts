@@ -23,6 +23,7 @@ import { keptResources, protectedCount } from "./keep.ts";
 import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
+import { hashState } from "./saved-plan.ts";
 
 const cancellation = new AbortController();
 /** What the engine says of the operation as a whole, at its end. */
@@ -105,10 +106,16 @@ async function operate(
   }
   switch (operation) {
     case "preview": {
+      const stateHash = flags.hashed === true ? await hashOf(stack) : undefined;
       const { changeSummary } = await stack.preview(options);
-      return { kind: "succeeded", changes: changeSummary, outputs: {} };
+      if (stateHash === undefined) return { kind: "succeeded", changes: changeSummary, outputs: {} };
+      if ((await hashOf(stack)) !== stateHash) throw new AnotherState("its state has changed during the preview");
+      return { kind: "succeeded", changes: changeSummary, outputs: {}, stateHash };
     }
     case "up": {
+      const state = flags.plannedStates?.[request.stack];
+      if (state !== undefined && (await hashOf(stack)) !== state) throw new AnotherState("its state has changed");
+      refuseCancelled(cancellation.signal);
       const planned = new Set(flags.protections);
       if (flags.protections !== undefined) {
         const urns = protectedLeavers(deployment, (urn) => planned.has(urn));
@@ -194,6 +201,15 @@ class ProtectedResources extends Error {
   override readonly name = "ProtectedResources";
 }
 
+/** Of the state as it is now, secrets encrypted. */
+async function hashOf(stack: automation.Stack): Promise<string> {
+  return hashState((await exportState(stack.name, "encrypted", toolsOf(stack))).deployment);
+}
+
+class AnotherState extends Error {
+  override readonly name = "AnotherState";
+}
+
 class MissingConfiguration extends Error {
   override readonly name = "MissingConfiguration";
   readonly settings: readonly Setting[];
@@ -239,6 +255,7 @@ function failed(error: unknown): Failed {
     StackNotFoundError: "no-stack",
     MissingSettings: "no-settings",
     ChangedProgram: "no-program",
+    AnotherState: "another-state",
     PendingOperations: "pending",
     ProtectedResources: "protected",
   };

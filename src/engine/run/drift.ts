@@ -7,6 +7,7 @@ import type { GraphNode, StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";
 import type { PathStep, Reference } from "../../graph/values.ts";
 import { isRecord, type Wire } from "../../graph/wire.ts";
+import { holdsHidden } from "./lost.ts";
 
 export interface PropertyDrift {
   /** `tags.Name`, `ingress[0].fromPort`. */
@@ -25,6 +26,7 @@ export interface Drift {
   readonly name: string;
   /** `gone`: the object does not exist any more. */
   readonly kind: "changed" | "gone";
+  /** None of one that has changed: what differs is secret, and the engine shows no secrets. */
   readonly properties: readonly PropertyDrift[];
   /** Whether nothing of it is as it should not be. */
   readonly expected: boolean;
@@ -47,10 +49,16 @@ export function explainDrift(stack: StackGraph, events: readonly EngineEvent[]):
       actual,
       reason: reasonFor(nodes.get(urn), path, actual, stack),
     }));
+    // What the provider keeps for itself is nobody's change.
+    if (properties.length === 0 && !hidesSomething(old) && !hidesSomething(current)) continue;
     const expected = properties.length > 0 && properties.every(({ reason }) => reason !== undefined);
     found.set(urn, { ...of, kind: "changed", properties, expected });
   }
   return [...found.values()];
+}
+
+function hidesSomething({ inputs, outputs }: StepEventStateMetadata): boolean {
+  return holdsHidden(inputs as Wire) || holdsHidden(outputs as Wire);
 }
 
 interface Difference {

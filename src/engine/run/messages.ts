@@ -115,6 +115,10 @@ export interface OperationFlags {
    * is taken off others that have it, since they are deleted; `undefined`: off none.
    */
   readonly protections?: readonly string[] | undefined;
+  /** Of `preview`: the hash of the state is told that it was made from, and it fails where the state is another at its end. */
+  readonly hashed?: boolean | undefined;
+  /** Of `up`: the hash of the state that it was planned on (see saved-plan.ts), by stack; it is done on no other. */
+  readonly plannedStates?: Readonly<Record<string, string>> | undefined;
   /** Of `export`: secrets are in plain text. */
   readonly showSecrets?: boolean | undefined;
 }
@@ -142,6 +146,8 @@ export interface Succeeded {
   readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
   /** Of `export`. */
   readonly state?: ExportedStack;
+  /** Of a `preview` that was to tell it. */
+  readonly stateHash?: string;
   /** Of `lookup`, in the order of the request. */
   readonly found?: readonly LookupResult[];
 }
@@ -152,7 +158,7 @@ export interface Failed {
    * `conflict`: another operation holds the stack. `no-state`: the stack's settings hold its key, and the backend does not
    * have the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which holds its key, does not.
    * `no-configuration`: the program reads values that are not set. `no-program`: files of the folder are not those of the
-   * request. `pending`: the engine was killed before, and what it had begun is to be found out first (see recover.ts).
+   * request. `another-state`: the state is not the one that was planned on, or has changed during a preview. `pending`: the engine was killed before, and what it had begun is to be found out first (see recover.ts).
    * `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its end; what had
    * been begun was finished. `crash`: the process ended without a word.
    */
@@ -163,6 +169,7 @@ export interface Failed {
     | "no-settings"
     | "no-configuration"
     | "no-program"
+    | "another-state"
     | "pending"
     | "protected"
     | "cancelled"

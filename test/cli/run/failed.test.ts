@@ -37,6 +37,10 @@ it("names the way out of each failure", () => {
     'error: stack "images" was cancelled before its end: update canceled\n' +
       "help: run the command again: it goes on from there\n",
   );
+  expect(said({ cause: "another-state", message: "its state has changed" })).toBe(
+    'error: stack "images" is left as it was: its state has changed, so that nobody has seen what would be done\n' +
+      "help: make a new plan: provfair-compile preview --environment production --save FILE\n",
+  );
   expect(said({ cause: "pulumi", message: "it failed" })).toBe('error: stack "images": it failed\n');
 });
 
