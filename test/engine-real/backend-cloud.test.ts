@@ -1,7 +1,7 @@
 /** The state in Pulumi Cloud, which keeps the key of each stack and tells who is at work: a strict stand-in of its API. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planStack } from "../../src/analysis/plan.ts";
-import { recoverStack } from "../../src/engine/run/recover.ts";
+import { recoverStack } from "../../src/engine/run/recovery/recover.ts";
 import { createEngineRun, type EngineRun, type RunOptions } from "../support/engine.ts";
 import { differencesFromPlan } from "../support/planned.ts";
 import { findPulumi } from "../support/pulumi-cli.ts";

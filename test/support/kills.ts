@@ -2,8 +2,13 @@
  * A small platform, and what it becomes, for tests that kill the engine: what was killed is resumed as the command line
  * does it, and what exists is compared with what the state knows.
  */
-import { type Recovery, recoverStack } from "../../src/engine/run/recover.ts";
-import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../src/engine/run/torn.ts";
+import { type Recovery, recoverStack } from "../../src/engine/run/recovery/recover.ts";
+import {
+  dropTornAttributes,
+  findTornAttributes,
+  findTornState,
+  mendTornState,
+} from "../../src/engine/run/recovery/torn.ts";
 import type { StackGraph } from "../../src/graph/graph.ts";
 import { startLists } from "./aws/lists.ts";
 import type { CloudObject, JournalEntry } from "./cloud.ts";

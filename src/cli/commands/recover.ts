@@ -1,9 +1,9 @@
 /** `recover`: repairs the state of stacks whose engine was killed, with what a person says of resources. */
 import { Failure } from "../../diagnostic/failure.ts";
 import { quotedList } from "../../diagnostic/nearest.ts";
-import { type LostCreation, withLost } from "../../engine/run/lost.ts";
-import { type PendingCreation, pendingCreations } from "../../engine/run/pending.ts";
-import type { Verdict } from "../../engine/run/recover.ts";
+import { type LostCreation, withLost } from "../../engine/run/recovery/lost.ts";
+import { type PendingCreation, pendingCreations } from "../../engine/run/recovery/pending.ts";
+import type { Verdict } from "../../engine/run/recovery/recover.ts";
 import type { Invocation, RunCommand } from "../command.ts";
 import type { EmittedStack } from "../emit-stacks.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";

@@ -7,7 +7,12 @@ import { createBucket } from "../../engine/backend/buckets.ts";
 import { holderOf, type Machine } from "../../engine/run/holder.ts";
 import { type Lock, lockMessage, locksInBucket, locksInFolder } from "../../engine/run/locks.ts";
 import type { Failed } from "../../engine/run/messages.ts";
-import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../engine/run/torn.ts";
+import {
+  dropTornAttributes,
+  findTornAttributes,
+  findTornState,
+  mendTornState,
+} from "../../engine/run/recovery/torn.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { lockText } from "./failed.ts";
 import { createMemory, filePlace, type Memory } from "./memory.ts";

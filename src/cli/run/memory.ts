@@ -2,7 +2,12 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Failure } from "../../diagnostic/failure.ts";
-import { formatRemembered, type LostCreation, parseRemembered, type Remembered } from "../../engine/run/lost.ts";
+import {
+  formatRemembered,
+  type LostCreation,
+  parseRemembered,
+  type Remembered,
+} from "../../engine/run/recovery/lost.ts";
 import { fileFailure, readText, writeText } from "../files.ts";
 
 export interface Memory {

@@ -1,8 +1,14 @@
 /** Recovery as a person sees it: what a killed engine had begun, what became of it, and what only they can decide. */
 import { Failure } from "../../diagnostic/failure.ts";
-import type { LostCreation } from "../../engine/run/lost.ts";
 import { awaitEnd, TELLS_WORKERS, workersOn, workOn } from "../../engine/run/processes.ts";
-import { type Finding, type FoundChange, type Recovery, recoverStack, type Verdict } from "../../engine/run/recover.ts";
+import type { LostCreation } from "../../engine/run/recovery/lost.ts";
+import {
+  type Finding,
+  type FoundChange,
+  type Recovery,
+  recoverStack,
+  type Verdict,
+} from "../../engine/run/recovery/recover.ts";
 import type { StackGraph } from "../../graph/graph.ts";
 import { parseUrn, urnsOf } from "../../graph/urn.ts";
 import type { EmittedStack } from "../emit-stacks.ts";

@@ -1,10 +1,10 @@
 /** Runs an operation on one stack after the other, shown as it goes, up to the first that fails. */
 
 import { Failure } from "../../diagnostic/failure.ts";
-import { type LostCreation, lostCreations } from "../../engine/run/lost.ts";
 import type { EngineEvent, Failed, OperationFlags, OperationRequest, Outcome } from "../../engine/run/messages.ts";
 import { CANCELLED } from "../../engine/run/operation.ts";
 import { plannedProtected, plannedProtections } from "../../engine/run/protection.ts";
+import { type LostCreation, lostCreations } from "../../engine/run/recovery/lost.ts";
 import { createTracker } from "../../engine/run/tracker.ts";
 import { neededBy, type StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";

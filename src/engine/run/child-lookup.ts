@@ -14,8 +14,8 @@ import { isRecord, isSecretWire, type Wire } from "../../graph/wire.ts";
 import { createAws } from "../aws/client.ts";
 import { findCredentials } from "../aws/credentials.ts";
 import { type ExportedStack, withoutMarks } from "./deployment.ts";
-import { listIds } from "./listing.ts";
 import type { LookupRequest, LookupResult, OperationRequest } from "./messages.ts";
+import { listIds } from "./recovery/listing.ts";
 import { makeScratch, sweepScratch } from "./scratch.ts";
 
 export interface LookupTools {

@@ -20,9 +20,9 @@ import { type Automation, findPulumi, holdsKey, type OpenedStack, openStack } fr
 import { exportState, importState, toolsOf } from "./child-state.ts";
 import { type Deployment, outputsOf, secretValues } from "./deployment.ts";
 import { keptResources, protectedCount } from "./keep.ts";
-import { holdsHidden } from "./lost.ts";
 import type { Failed, FromChild, OperationRequest, Outcome, Succeeded, ToChild } from "./messages.ts";
 import { protectedLeavers } from "./protection.ts";
+import { holdsHidden } from "./recovery/lost.ts";
 import { hashState } from "./saved-plan.ts";
 
 const cancellation = new AbortController();

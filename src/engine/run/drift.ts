@@ -7,7 +7,7 @@ import type { GraphNode, StackGraph } from "../../graph/graph.ts";
 import { urnsOf } from "../../graph/urn.ts";
 import type { PathStep, Reference } from "../../graph/values.ts";
 import { isRecord, type Wire } from "../../graph/wire.ts";
-import { holdsHidden } from "./lost.ts";
+import { holdsHidden } from "./recovery/lost.ts";
 
 export interface PropertyDrift {
   /** `tags.Name`, `ingress[0].fromPort`. */

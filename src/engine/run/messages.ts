@@ -5,7 +5,7 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import type { Setting } from "../../graph/configuration.ts";
 import type { ExportedStack, ResourceState } from "./deployment.ts";
-import type { Listing } from "./listing.ts";
+import type { Listing } from "./recovery/listing.ts";
 
 export type { EngineEvent };
 

@@ -6,8 +6,8 @@ import { run as up } from "../../../src/cli/commands/up.ts";
 import type { Memory } from "../../../src/cli/run/memory.ts";
 import type { PreparedRun } from "../../../src/cli/run/prepare.ts";
 import { Failure } from "../../../src/diagnostic/failure.ts";
-import type { LostCreation } from "../../../src/engine/run/lost.ts";
 import type { EngineEvent, OperationRequest, Outcome } from "../../../src/engine/run/messages.ts";
+import type { LostCreation } from "../../../src/engine/run/recovery/lost.ts";
 import { createRedactor } from "../../../src/engine/run/redact.ts";
 
 type Answer = (

@@ -2,12 +2,12 @@
  * Repairs a stack whose engine was killed: finds each object that a creation may have made, and adopts it or forgets the
  * creation. Nothing is made, changed or deleted in the cloud; the state is written once, when everything is known.
  */
-import { parseUrn } from "../../graph/urn.ts";
-import { REDACTED } from "../../graph/wire.ts";
+import { parseUrn } from "../../../graph/urn.ts";
+import { REDACTED } from "../../../graph/wire.ts";
+import { type Deployment, type ExportedStack, type ResourceState, sameState, withoutMarks } from "../deployment.ts";
+import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "../messages.ts";
 import { type BegunChange, begunChanges, repairOf } from "./begun.ts";
-import { type Deployment, type ExportedStack, type ResourceState, sameState, withoutMarks } from "./deployment.ts";
 import { holdsHidden, type LostCreation, withLost } from "./lost.ts";
-import type { LookupRequest, LookupResult, OperationRequest, Outcome, Succeeded } from "./messages.ts";
 import { hasItsTags, type ObjectLike, refuseTwins, sameObject } from "./objects.ts";
 import { type Lookup, type PendingCreation, pendingCreations, type Repair, repaired } from "./pending.ts";
 import { secretOutputsOf, withSecretsMarked } from "./secret-outputs.ts";

@@ -4,8 +4,8 @@
  * in the engine's events; it is remembered beside the state until it is known what became of them.
  */
 import type { EngineEvent, StepEventStateMetadata } from "@pulumi/pulumi/automation/index.js";
-import { isRecord, REDACTED, type Wire } from "../../graph/wire.ts";
-import { type Deployment, isLive, type PendingOperation, type ResourceState } from "./deployment.ts";
+import { isRecord, REDACTED, type Wire } from "../../../graph/wire.ts";
+import { type Deployment, isLive, type PendingOperation, type ResourceState } from "../deployment.ts";
 
 /** How gRPC, and AWS's SDK through the provider, say that an answer did not come; a refusal by AWS says its error. */
 const NO_ANSWER =

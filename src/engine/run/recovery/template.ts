@@ -1,5 +1,5 @@
 /** The templates of `identify.json`: identifiers and names as they follow from inputs. */
-import { holdsUnknown, REDACTED, type Wire } from "../../graph/wire.ts";
+import { holdsUnknown, REDACTED, type Wire } from "../../../graph/wire.ts";
 
 /**
  * A template with its values; `undefined` where one is missing. `{name}`; `{name:last}`: behind the last slash; `{_name}`:

@@ -4,10 +4,10 @@
  * state and specification agree, and nobody would see that an object is another now, or gone. So each is read, and the state
  * says what it is.
  */
-import { parseUrn } from "../../graph/urn.ts";
-import type { Wire } from "../../graph/wire.ts";
-import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
-import type { LookupResult } from "./messages.ts";
+import { parseUrn } from "../../../graph/urn.ts";
+import type { Wire } from "../../../graph/wire.ts";
+import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "../deployment.ts";
+import type { LookupResult } from "../messages.ts";
 
 type Properties = NonNullable<ResourceState["inputs"]>;
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { begunChanges, repairOf } from "../../../src/engine/run/begun.ts";
-import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
-import { repaired } from "../../../src/engine/run/pending.ts";
-import { secretWire, shownSecretWire } from "../../../src/graph/wire.ts";
+import type { Deployment, ResourceState } from "../../../../src/engine/run/deployment.ts";
+import { begunChanges, repairOf } from "../../../../src/engine/run/recovery/begun.ts";
+import { repaired } from "../../../../src/engine/run/recovery/pending.ts";
+import { secretWire, shownSecretWire } from "../../../../src/graph/wire.ts";
 
 const type = "aws:sqs/queue:Queue";
 const urn = `urn:pulumi:dev::acme::${type}::jobs`;

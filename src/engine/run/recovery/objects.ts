@@ -1,6 +1,6 @@
 /** When two are one object, so that no object is in a state twice: the next `up` would delete it as its own predecessor. */
-import { holdsUnknown, isRecord, REDACTED } from "../../graph/wire.ts";
-import { type Deployment, isLive, type ResourceState, withoutMarks } from "./deployment.ts";
+import { holdsUnknown, isRecord, REDACTED } from "../../../graph/wire.ts";
+import { type Deployment, isLive, type ResourceState, withoutMarks } from "../deployment.ts";
 import table from "./identify.json" with { type: "json" };
 import { fill } from "./template.ts";
 

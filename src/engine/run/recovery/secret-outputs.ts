@@ -3,11 +3,11 @@
  * provider marks only what its schema says is secret, and what it was asked with as a secret; that the program made a
  * value one, the cloud does not know.
  */
-import { typeFacts } from "../../graph/sdk-facts.ts";
-import { isRecord, isSecretWire, isSpecialWire, shownSecretWire, type Wire } from "../../graph/wire.ts";
-import { type Deployment, markedAs, type ResourceState, secretValues, withoutMarks } from "./deployment.ts";
-import type { LookupResult } from "./messages.ts";
-import { createRedactor } from "./redact.ts";
+import { typeFacts } from "../../../graph/sdk-facts.ts";
+import { isRecord, isSecretWire, isSpecialWire, shownSecretWire, type Wire } from "../../../graph/wire.ts";
+import { type Deployment, markedAs, type ResourceState, secretValues, withoutMarks } from "../deployment.ts";
+import type { LookupResult } from "../messages.ts";
+import { createRedactor } from "../redact.ts";
 
 /**
  * What was found, with its secrets marked: outputs that are secret by the type or by what the state has of the resource,

@@ -6,7 +6,7 @@ import {
   lostCreations,
   parseRemembered,
   withLost,
-} from "../../../src/engine/run/lost.ts";
+} from "../../../../src/engine/run/recovery/lost.ts";
 
 const type = "aws:ecs/cluster:Cluster";
 const urnOf = (name: string) => `urn:pulumi:dev::acme::${type}::${name}`;

@@ -3,12 +3,12 @@
  * its object or not, and the next `up` would make it again. Here is how each is told: by an identifier that follows from
  * its inputs, by its tags, by its name in a list, or not at all; and what becomes of the state once it is known.
  */
-import { parseUrn } from "../../graph/urn.ts";
-import { holdsUnknown, isRecord, type Wire } from "../../graph/wire.ts";
+import { parseUrn } from "../../../graph/urn.ts";
+import { holdsUnknown, isRecord, type Wire } from "../../../graph/wire.ts";
+import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "../deployment.ts";
+import { needsOf } from "../keep.ts";
 import { type ChangeRepair, changedResource, without } from "./begun.ts";
-import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "./deployment.ts";
 import table from "./identify.json" with { type: "json" };
-import { needsOf } from "./keep.ts";
 import type { Listing } from "./listing.ts";
 import { fill } from "./template.ts";
 

@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { dropTornAttributes, findTornAttributes, findTornState, mendTornState } from "../../../src/engine/run/torn.ts";
+import {
+  dropTornAttributes,
+  findTornAttributes,
+  findTornState,
+  mendTornState,
+} from "../../../../src/engine/run/recovery/torn.ts";
 
 const whole = (name: string) => JSON.stringify({ version: 3, checkpoint: { stack: name, latest: {} } });
 let folder: string;

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
-import { outputsOf, secretValues } from "../../../src/engine/run/deployment.ts";
-import { IDENTIFIED_TYPES, pendingCreations, repaired } from "../../../src/engine/run/pending.ts";
-import { KNOWN_TYPES } from "../../../src/graph/sdk-facts.ts";
-import { secretWire, shownSecretWire } from "../../../src/graph/wire.ts";
-import { autoNameProperty } from "../../support/providers/check.ts";
+import type { Deployment, ResourceState } from "../../../../src/engine/run/deployment.ts";
+import { outputsOf, secretValues } from "../../../../src/engine/run/deployment.ts";
+import { IDENTIFIED_TYPES, pendingCreations, repaired } from "../../../../src/engine/run/recovery/pending.ts";
+import { KNOWN_TYPES } from "../../../../src/graph/sdk-facts.ts";
+import { secretWire, shownSecretWire } from "../../../../src/graph/wire.ts";
+import { autoNameProperty } from "../../../support/providers/check.ts";
 
 const provider: ResourceState = {
   urn: "urn:pulumi:dev::acme::pulumi:providers:aws::aws",

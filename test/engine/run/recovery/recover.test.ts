@@ -1,9 +1,9 @@
 /** How recovery decides on what lookups have found, without an engine; on the real one: test/engine-real/recover.test.ts. */
 import { expect, it } from "vitest";
-import type { Deployment, ResourceState } from "../../../src/engine/run/deployment.ts";
-import type { LookupResult, Outcome } from "../../../src/engine/run/messages.ts";
-import { recoverStack, type Verdict } from "../../../src/engine/run/recover.ts";
-import { shownSecretWire } from "../../../src/graph/wire.ts";
+import type { Deployment, ResourceState } from "../../../../src/engine/run/deployment.ts";
+import type { LookupResult, Outcome } from "../../../../src/engine/run/messages.ts";
+import { recoverStack, type Verdict } from "../../../../src/engine/run/recovery/recover.ts";
+import { shownSecretWire } from "../../../../src/graph/wire.ts";
 
 const ended = Date.parse("2026-11-26T12:00:00Z");
 const provider: ResourceState = {

@@ -2,7 +2,7 @@
  * Objects that AWS lists and that answer to a name: the way to find what has neither tags to be searched by nor an
  * identifier that follows from its inputs. The lists are those of `identify.json`.
  */
-import type { Aws } from "../aws/client.ts";
+import type { Aws } from "../../aws/client.ts";
 
 export interface Listing {
   /** As it signs: `logs`, `ce`. */

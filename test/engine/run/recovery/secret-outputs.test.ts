@@ -1,8 +1,8 @@
 /** What recovery has read of an object goes into the state with its secrets marked; on the real engine: test/engine-real/secrets.test.ts. */
 import { describe, expect, it } from "vitest";
-import type { ResourceState } from "../../../src/engine/run/deployment.ts";
-import { withSecretsMarked } from "../../../src/engine/run/secret-outputs.ts";
-import { archiveWire, shownSecretWire as secret, type Wire } from "../../../src/graph/wire.ts";
+import type { ResourceState } from "../../../../src/engine/run/deployment.ts";
+import { withSecretsMarked } from "../../../../src/engine/run/recovery/secret-outputs.ts";
+import { archiveWire, shownSecretWire as secret, type Wire } from "../../../../src/graph/wire.ts";
 
 const urn = "urn:pulumi:dev::acme::aws:lb/listenerRule:ListenerRule::web";
 const provider: ResourceState = {
