@@ -31,7 +31,7 @@ export interface OperationRequest {
   readonly folder: string;
   /**
    * SHA-256 of each file of the program, by its path in the folder: `preview` and `up` run no other (see
-   * child-program.ts).
+   * child/program.ts).
    */
   readonly program: Readonly<Record<string, string>>;
   /** The compiled entry file, relative to the folder: `bin/index.js`. */
@@ -100,7 +100,7 @@ export interface LookupResult {
 }
 
 export interface OperationFlags {
-  /** Of `up`: generated secrets that have a next value are rotated (see child-configuration.ts). */
+  /** Of `up`: generated secrets that have a next value are rotated (see child/configuration.ts). */
   readonly rotate?: boolean | undefined;
   /** Of `preview` and `up`: a stack whose settings hold its key and that the backend does not have is made anew. */
   readonly newState?: boolean | undefined;
@@ -158,7 +158,7 @@ export interface Failed {
    * `conflict`: another operation holds the stack. `no-state`: the stack's settings hold its key, and the backend does not
    * have the stack. `no-settings`: the stack exists, and its Pulumi.<stack>.yaml, which holds its key, does not.
    * `no-configuration`: the program reads values that are not set. `no-program`: files of the folder are not those of the
-   * request. `another-state`: the state is not the one that was planned on, or has changed during a preview. `pending`: the engine was killed before, and what it had begun is to be found out first (see recover.ts).
+   * request. `another-state`: the state is not the one that was planned on, or has changed during a preview. `pending`: the engine was killed before, and what it had begun is to be found out first (see recovery/recover.ts).
    * `protected`: what was to be destroyed is protected in the state. `cancelled`: it was cancelled before its end; what had
    * been begun was finished. `crash`: the process ended without a word.
    */

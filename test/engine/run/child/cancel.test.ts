@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runOperation } from "../../../src/engine/run/operation.ts";
-import { createFakePulumi, type FakePulumi } from "../../support/fake-pulumi.ts";
+import { runOperation } from "../../../../src/engine/run/operation.ts";
+import { createFakePulumi, type FakePulumi } from "../../../support/fake-pulumi.ts";
 
 /** The state is read for so long that a test can say something meanwhile. */
 const SLOW_EXPORT =

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { makeScratch, sweepScratch } from "../../../src/engine/run/scratch.ts";
+import { makeScratch, sweepScratch } from "../../../../src/engine/run/child/scratch.ts";
 
 let parent: string;
 beforeEach(() => {

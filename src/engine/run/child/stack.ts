@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
-import { exportState, toolsOf } from "./child-state.ts";
-import type { Deployment } from "./deployment.ts";
-import type { OperationRequest } from "./messages.ts";
+import type { Deployment } from "../deployment.ts";
+import type { OperationRequest } from "../messages.ts";
+import { exportState, toolsOf } from "./state.ts";
 
 export type Automation = typeof automation;
 

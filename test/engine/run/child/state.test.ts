@@ -2,10 +2,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { OperationFlags } from "../../../src/engine/run/messages.ts";
-import { runOperation } from "../../../src/engine/run/operation.ts";
-import { hashState } from "../../../src/engine/run/saved-plan.ts";
-import { createFakePulumi, type FakePulumi } from "../../support/fake-pulumi.ts";
+import type { OperationFlags } from "../../../../src/engine/run/messages.ts";
+import { runOperation } from "../../../../src/engine/run/operation.ts";
+import { hashState } from "../../../../src/engine/run/saved-plan.ts";
+import { createFakePulumi, type FakePulumi } from "../../../support/fake-pulumi.ts";
 
 const other = { resources: [{ urn: "urn:pulumi:production::shop::a:b:C::web", type: "a:b:C", custom: true }] };
 /** While a preview runs, somebody else brings the stack up, if the test says so. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Automation, holdsKey, openStack } from "../../../src/engine/run/child-stack.ts";
-import type { OperationFlags, OperationRequest } from "../../../src/engine/run/messages.ts";
+import { type Automation, holdsKey, openStack } from "../../../../src/engine/run/child/stack.ts";
+import type { OperationFlags, OperationRequest } from "../../../../src/engine/run/messages.ts";
 
 let settings = "";
 beforeEach(() => {

@@ -6,10 +6,10 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
-import type { Setting } from "../../graph/configuration.ts";
-import { feed, type Tools, toolsOf } from "./child-state.ts";
-import type { Deployment } from "./deployment.ts";
-import type { OperationRequest } from "./messages.ts";
+import type { Setting } from "../../../graph/configuration.ts";
+import type { Deployment } from "../deployment.ts";
+import type { OperationRequest } from "../messages.ts";
+import { feed, type Tools, toolsOf } from "./state.ts";
 
 /** Two of them and a dot fit into one value of a load balancer's condition, of at most 128 characters. */
 const RANDOM_BYTES = 20;

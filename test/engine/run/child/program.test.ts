@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { hashText } from "../../../src/emitters/files.ts";
-import { keepFiles, readProgram } from "../../../src/engine/run/child-program.ts";
+import { hashText } from "../../../../src/emitters/files.ts";
+import { keepFiles, readProgram } from "../../../../src/engine/run/child/program.ts";
 
 const source =
   'const { readFileSync } = require("node:fs");\nconst { join } = require("node:path");\n' +

@@ -9,8 +9,8 @@
 import nodeFs, { readFileSync, realpathSync } from "node:fs";
 import Module from "node:module";
 import { join } from "node:path";
-import { hashText } from "../../emitters/files.ts";
-import type { OperationRequest } from "./messages.ts";
+import { hashText } from "../../../emitters/files.ts";
+import type { OperationRequest } from "../messages.ts";
 
 /** The bytes of files by their absolute path, as Node resolves it. */
 export type Files = ReadonlyMap<string, Buffer>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newValues } from "../../../src/engine/run/child-configuration.ts";
+import { newValues } from "../../../../src/engine/run/child/configuration.ts";
 
 const keys = ["originSecret", "originSecretNext"];
 const deployed = () => true;

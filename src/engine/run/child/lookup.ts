@@ -9,13 +9,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type * as pulumi from "@pulumi/pulumi/index.js";
-import { parseUrn } from "../../graph/urn.ts";
-import { isRecord, isSecretWire, type Wire } from "../../graph/wire.ts";
-import { createAws } from "../aws/client.ts";
-import { findCredentials } from "../aws/credentials.ts";
-import { type ExportedStack, withoutMarks } from "./deployment.ts";
-import type { LookupRequest, LookupResult, OperationRequest } from "./messages.ts";
-import { listIds } from "./recovery/listing.ts";
+import { parseUrn } from "../../../graph/urn.ts";
+import { isRecord, isSecretWire, type Wire } from "../../../graph/wire.ts";
+import { createAws } from "../../aws/client.ts";
+import { findCredentials } from "../../aws/credentials.ts";
+import { type ExportedStack, withoutMarks } from "../deployment.ts";
+import type { LookupRequest, LookupResult, OperationRequest } from "../messages.ts";
+import { listIds } from "../recovery/listing.ts";
 import { makeScratch, sweepScratch } from "./scratch.ts";
 
 export interface LookupTools {

@@ -1,9 +1,9 @@
 /** Takes AWS's own protection (see protection.ts) off what is about to be deleted; for the process of an operation (see child.ts). */
 import type * as automation from "@pulumi/pulumi/automation/index.js";
 import type * as pulumi from "@pulumi/pulumi/index.js";
-import { parseUrn, STACK_TOKEN } from "../../graph/urn.ts";
-import { type Deployment, type ResourceState, withoutMarks } from "./deployment.ts";
-import { PROTECTION } from "./protection.ts";
+import { parseUrn, STACK_TOKEN } from "../../../graph/urn.ts";
+import { type Deployment, type ResourceState, withoutMarks } from "../deployment.ts";
+import { PROTECTION } from "../protection.ts";
 
 /** Both are abstract only in their declarations: generated classes do nothing but call them. */
 type Custom = new (...args: ConstructorParameters<typeof pulumi.CustomResource>) => pulumi.CustomResource;

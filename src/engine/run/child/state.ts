@@ -1,7 +1,7 @@
 /** Reads and writes a stack's state as a whole, for the process of an operation (see child.ts). */
 import { spawn } from "node:child_process";
 import type * as automation from "@pulumi/pulumi/automation/index.js";
-import type { ExportedStack } from "./deployment.ts";
+import type { ExportedStack } from "../deployment.ts";
 
 /** As the Automation API itself runs the command line; the method is not in its declarations. */
 interface Command {
