@@ -34,7 +34,8 @@ describe.skipIf(findPulumi() === undefined)("the real engine", () => {
     const before = everything();
     const environment = { PULUMI_CONFIG_PASSPHRASE: "another passphrase" };
     for (const operation of ["up", "destroy"] as const) {
-      const { outcome } = await run.run("images", operation, { environment });
+      // What is protected is refused before the passphrase is asked for.
+      const { outcome } = await run.run("images", operation, { environment, flags: { keepProtected: true } });
       expect(outcome).toMatchObject({ kind: "failed", message: expect.stringContaining("incorrect passphrase") });
     }
     expect(everything()).toEqual(before);
