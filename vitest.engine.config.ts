@@ -1,4 +1,4 @@
-/** The tests against the real Pulumi engine: `npm run test:engine`. They take minutes, and one engine at a time. */
+/** The tests against the real Pulumi engine: `npm run test:engine`. They take minutes; each file has a platform of its own. */
 import { defineConfig } from "vitest/config";
 import { common, plugins } from "./vitest.config.ts";
 
@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     globalSetup: ["test/engine-real/setup.ts"],
-    maxWorkers: 1,
-    fileParallelism: false,
+    // One engine at a time does not fill two cores.
+    maxWorkers: 2,
   },
 });
