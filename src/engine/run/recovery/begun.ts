@@ -6,7 +6,14 @@
  */
 import { parseUrn } from "../../../graph/urn.ts";
 import type { Wire } from "../../../graph/wire.ts";
-import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "../deployment.ts";
+import {
+  type Deployment,
+  isLive,
+  markedAs,
+  type PendingOperation,
+  type ResourceState,
+  withoutMarks,
+} from "../deployment.ts";
 import type { LookupResult } from "../messages.ts";
 
 type Properties = NonNullable<ResourceState["inputs"]>;
@@ -35,11 +42,16 @@ export type ChangeRepair =
       readonly done: readonly string[];
       readonly unsure: readonly string[];
     }
-  | { readonly urn: string; readonly kind: "gone" };
+  | { readonly urn: string; readonly kind: "gone" }
+  /** The state says that it was deleted to be made again, and it is there. */
+  | { readonly urn: string; readonly kind: "kept" };
 
-/** The updates and deletions that were begun. Takes an export that shows secrets. */
+/**
+ * The updates and deletions that were begun, and what the state has marked as deleted to be made again: it says so before
+ * the deletion is begun, and keeps saying it until the successor is made. Takes an export that shows secrets.
+ */
 export function begunChanges({ pending_operations = [], resources = [] }: Deployment): readonly BegunChange[] {
-  return pending_operations.flatMap(({ type: operation, resource: pending }) => {
+  const begun = pending_operations.flatMap(({ type: operation, resource: pending }) => {
     const kind = ({ updating: "update", deleting: "delete" } as const)[operation];
     if (kind === undefined || !pending.custom) return [];
     const { urn, type, id, inputs = {} } = pending;
@@ -50,6 +62,25 @@ export function begunChanges({ pending_operations = [], resources = [] }: Deploy
     const parent = resources.some((one) => one.parent === urn);
     return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: read, inputs, parent }];
   });
+  const open = new Set(pending_operations.map(({ resource }) => resource.urn));
+  const live = new Set(resources.filter(isLive).map(({ urn }) => urn));
+  const marked = resources.filter((one) => isMarked(one) && !open.has(one.urn) && !live.has(one.urn));
+  return [
+    ...begun,
+    ...marked.map((resource): BegunChange => {
+      const { urn, type, inputs = {} } = resource;
+      const parent = resources.some((one) => one.parent === urn);
+      return { urn, type, name: parseUrn(urn)?.name ?? urn, kind: "delete", resource, inputs, parent };
+    }),
+  ];
+}
+
+/**
+ * Whether the state says of a resource that it was deleted to be made again. With a specification that would not replace
+ * it any more Pulumi makes it and deletes it once more afterwards, which is its successor where the name is a fixed one.
+ */
+export function isMarked({ custom, pendingReplacement, delete: leaving }: ResourceState): boolean {
+  return custom && pendingReplacement === true && leaving !== true;
 }
 
 /** What the state says of it from now on; `undefined`: the same as before. */
@@ -59,7 +90,7 @@ export function repairOf(
 ): ChangeRepair | undefined {
   if (resource === undefined) return undefined;
   if (found === undefined) return parent ? undefined : { urn, kind: "gone" };
-  if (kind === "delete") return undefined;
+  if (kind === "delete") return isMarked(resource) ? { urn, kind: "kept" } : undefined;
   const [before, after, actual] = [resource.inputs ?? {}, inputs, found.outputs].map(withoutMarks) as [
     Properties,
     Properties,

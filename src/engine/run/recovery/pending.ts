@@ -7,7 +7,7 @@ import { parseUrn } from "../../../graph/urn.ts";
 import { holdsUnknown, isRecord, type Wire } from "../../../graph/wire.ts";
 import { type Deployment, markedAs, type PendingOperation, type ResourceState, withoutMarks } from "../deployment.ts";
 import { needsOf } from "../keep.ts";
-import { type ChangeRepair, changedResource, without } from "./begun.ts";
+import { type ChangeRepair, changedResource, isMarked, without } from "./begun.ts";
 import table from "./identify.json" with { type: "json" };
 import type { Listing } from "./listing.ts";
 import { fill } from "./template.ts";
@@ -92,13 +92,30 @@ export function repaired(deployment: Deployment, repairs: readonly Repair[]): De
     .map((resource) => (urns.has(resource.urn) ? { ...resource, delete: true } : resource))
     .map((resource) => {
       const repair = byUrn.get(resource.urn);
+      if (repair?.kind === "kept" && isMarked(resource)) return unmarked(resource);
       if (resource.delete === true || repair?.kind !== "changed") return resource;
       return changedResource(resource, repair, pending);
     });
-  const gone = new Set(repairs.filter(({ kind }) => kind === "gone").map(({ urn }) => urn));
+  const gone = new Set([
+    ...repairs.filter(({ kind }) => kind === "gone").map(({ urn }) => urn),
+    ...unmade(before, byUrn),
+  ]);
   const all = adopted.reduce(placed, without(before, gone));
   const resources = all.filter((one) => !(urns.has(one.urn) && one.delete === true && one.pendingReplacement === true));
   return { ...deployment, resources, pending_operations: left };
+}
+
+function unmarked({ pendingReplacement: _, ...resource }: ResourceState): ResourceState {
+  return resource;
+}
+
+/** What was deleted before its successor was begun, which was not made either. */
+function unmade(resources: readonly ResourceState[], repairs: ReadonlyMap<string, Repair>): readonly string[] {
+  const parents = new Set(resources.map(({ parent }) => parent));
+  const of = resources.filter(
+    (one) => isMarked(one) && repairs.get(one.urn)?.kind === "absent" && !parents.has(one.urn),
+  );
+  return of.map(({ urn }) => urn);
 }
 
 /** Behind all that it needs, and so before what needs it, which stands where its predecessor was or behind that. */

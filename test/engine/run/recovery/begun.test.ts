@@ -99,3 +99,28 @@ it("reads nothing of what has been replaced, nor of the engine's own", () => {
   expect(begunChanges(state("deleting", own, own))[0]?.resource).toBeUndefined();
   expect(begunChanges(state("creating", {}))).toEqual([]);
 });
+
+it("does not believe the mark of what was deleted to be made again: it is read, and forgotten or there", () => {
+  const marked: ResourceState = { ...before, pendingReplacement: true };
+  const other = { urn: `${urn}-2`, type, custom: true, inputs: {} };
+  const deployment: Deployment = { resources: [marked], pending_operations: [{ type: "creating", resource: other }] };
+  const [change] = begunChanges(deployment);
+  if (change === undefined) throw new Error("the mark is not read");
+  const ended = (outputs: ResourceState["outputs"] | undefined) => {
+    const repair = repairOf(change, outputs === undefined ? [] : [{ id: "q1", outputs }]);
+    return repaired(deployment, [...(repair ? [repair] : []), { urn: other.urn, kind: "absent" }]).resources;
+  };
+  expect(ended(undefined)).toEqual([]);
+  expect(ended(before.outputs)).toEqual([before]);
+  const live = { ...before, id: "q2" };
+  expect(begunChanges({ ...deployment, resources: [marked, live] })).toEqual([]);
+  expect(after(state("deleting", {}, marked), before.outputs)).toEqual(before);
+});
+
+it("forgets what was deleted before its successor was begun, where that was not made either, and what names it", () => {
+  const marked: ResourceState = { ...before, pendingReplacement: true };
+  const needs: ResourceState = { urn: `${urn}-2`, type, custom: true, id: "q2", dependencies: [urn] };
+  const deployment = { ...state("creating", {}, marked), resources: [marked, needs] };
+  expect(begunChanges(deployment)).toEqual([]);
+  expect(repaired(deployment, [{ urn, kind: "absent" }]).resources).toEqual([{ ...needs, dependencies: [] }]);
+});
