@@ -56,8 +56,11 @@ export function begunChanges({ pending_operations = [], resources = [] }: Deploy
     if (kind === undefined || !pending.custom) return [];
     const { urn, type, id, inputs = {} } = pending;
     const own = type.startsWith("pulumi:");
-    // Revisions of a task definition have one identifier: the one that is replaced is not the one that stays.
-    const resource = resources.find((one) => one.urn === urn && one.id === id && one.delete !== true);
+    // Revisions of a task definition have one identifier: the one that is replaced is not the one that stays. An update has
+    // its identifier only once the provider has answered.
+    const resource = resources.find((one) => {
+      return one.urn === urn && one.delete !== true && (id ? one.id === id : isLive(one));
+    });
     const read = own || pending.delete === true ? undefined : resource;
     const parent = resources.some((one) => one.parent === urn);
     return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: read, inputs, parent }];

@@ -124,3 +124,14 @@ it("forgets what was deleted before its successor was begun, where that was not 
   expect(begunChanges(deployment)).toEqual([]);
   expect(repaired(deployment, [{ urn, kind: "absent" }]).resources).toEqual([{ ...needs, dependencies: [] }]);
 });
+
+it("reads an update that the provider has not answered, of which the state has no identifier yet", () => {
+  const wanted = { name: "q", delaySeconds: 9, tags: { a: "1" } };
+  const { id: _, outputs: __, ...pending } = { ...before, inputs: wanted };
+  const deployment: Deployment = {
+    resources: [before],
+    pending_operations: [{ type: "updating", resource: pending }],
+  };
+  const done = { ...wanted, arn: "arn" };
+  expect(after(deployment, done)).toMatchObject({ id: "q1", inputs: wanted, outputs: done });
+});
