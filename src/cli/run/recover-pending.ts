@@ -109,8 +109,9 @@ function workersLeft(
 
 function stillAtWork({ name }: StackGraph, workers: readonly number[]): string {
   return [
-    `stack "${name}": what is left open cannot be found out yet: processes of an earlier run on it are still at work`,
-    `  wait until ${workers.join(", ")} have ended: a provider without its engine does so within five minutes; or end them:`,
+    `stack "${name}": what is left open cannot be found out yet: processes of another run on it are still at work`,
+    `  wait until ${workers.join(", ")} have ended: a provider without its engine does so within five minutes. If they are of no`,
+    "  run that you have going, for instance in another terminal, end them:",
     `  kill -9 ${workers.join(" ")}`,
   ].join("\n");
 }

@@ -37,7 +37,11 @@ export function savePlan(
   const { compiled, emitted, environment } = prepared;
   if (JSON.stringify(commitOf(compiled.project)) !== JSON.stringify(commit)) {
     const message = "the files under version control have become others during the preview; no plan was saved";
-    throw new Failure({ kind: "machine", message, help: "preview again" });
+    throw new Failure({
+      kind: "machine",
+      message,
+      help: "commit what has changed (settings of a new stack are in spec/stacks), and preview again",
+    });
   }
   const stacks = results.flatMap(({ emitted: { stack, hashes }, outcome }) => {
     if (outcome.kind === "failed" || outcome.stateHash === undefined) return [];
