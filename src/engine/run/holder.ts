@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Lock } from "./locks.ts";
+import { procStat } from "./proc.ts";
 
 /** `elsewhere`: on another machine, of which nothing is known. */
 export type Holder = "alive" | "ended" | "elsewhere";
@@ -37,15 +38,13 @@ export const thisMachine: Machine = {
   },
 };
 
-/** From /proc (proc(5)); one that has ended is there until its parent asks how. */
+/** One that has ended is there until its parent asks how. */
 function startInProc(id: number): Date | "unknown" | undefined {
+  const stat = procStat(id);
+  if (stat?.zombie) return undefined;
   try {
-    const text = readFileSync(`/proc/${id}/stat`, "utf8");
-    // Behind its name, in brackets, which may hold anything: the state, and as the twentieth its start.
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    if (fields[0] === "Z" || fields[0] === "X") return undefined;
     const booted = Number(/^btime (\d+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1]);
-    const start = new Date((booted + Number(fields[19]) / TICKS) * 1_000);
+    const start = new Date((booted + (stat?.start ?? Number.NaN) / TICKS) * 1_000);
     return Number.isNaN(start.getTime()) ? "unknown" : start;
   } catch {
     return "unknown";

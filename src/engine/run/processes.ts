@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { thisMachine } from "./holder.ts";
+import { procStat } from "./proc.ts";
 
 export interface ProcessEntry {
   readonly id: number;
@@ -19,9 +20,16 @@ const LOOK = 50;
 /** All processes; none where this machine does not tell. */
 export function listProcesses(platform: NodeJS.Platform = process.platform): readonly ProcessEntry[] {
   if (platform === "win32") return [];
-  if (platform === "linux") return readdirSync("/proc").flatMap((name) => statOf(name) ?? []);
+  if (platform === "linux") return processesInProc();
   const { stdout } = spawnSync("ps", ["-axo", "pid=,ppid=,stat="], { encoding: "utf8" });
   return parsePs(stdout ?? "");
+}
+
+function processesInProc(): readonly ProcessEntry[] {
+  return readdirSync("/proc").flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? procStat(name) : undefined;
+    return stat === undefined ? [] : [{ id: Number(name), parent: stat.parent, zombie: stat.zombie }];
+  });
 }
 
 /** What `ps -axo pid=,ppid=,stat=` prints. */
@@ -32,18 +40,6 @@ export function parsePs(text: string): readonly ProcessEntry[] {
     parent: Number(parent),
     zombie: state.startsWith("Z"),
   }));
-}
-
-/** What /proc says of a process (proc(5)): its name, in brackets, may hold anything. */
-function statOf(name: string): ProcessEntry | undefined {
-  if (!/^\d+$/.test(name)) return undefined;
-  try {
-    const text = readFileSync(`/proc/${name}/stat`, "utf8");
-    const [state = "", parent] = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { id: Number(name), parent: Number(parent), zombie: state === "Z" || state === "X" };
-  } catch {
-    return undefined;
-  }
 }
 
 /** The processes that a process has started, and those that they have started. */

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Cloud, CloudObject } from "../cloud.ts";
 import { Refused } from "./refused.ts";
-import { checkSignature, type Signed } from "./signature.ts";
+import { checkSignature, SECRET, type Signed } from "./signature.ts";
 
 export interface Lists {
   /** For whoever asks. */
@@ -16,8 +16,6 @@ export interface Lists {
   readonly asked: readonly string[];
   dispose(): void;
 }
-
-const SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 interface List {
   /** Fields that AWS takes, besides that of the page. */

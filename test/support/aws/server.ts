@@ -8,7 +8,7 @@ import { createKms, type SimulatedKms } from "./kms.ts";
 import { Refused } from "./refused.ts";
 import { createS3, type SimulatedS3 } from "./s3.ts";
 import { createSecretsManager, type SimulatedSecretsManager } from "./secrets-manager.ts";
-import { checkSignature } from "./signature.ts";
+import { checkSignature, SECRET } from "./signature.ts";
 
 export interface SimulatedRole {
   readonly trust: string;
@@ -33,8 +33,6 @@ export interface SimulatedAws {
   before: ((change: string) => void) | undefined;
   dispose(): void;
 }
-
-const SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 export async function startAws(account = "111122223333"): Promise<SimulatedAws> {
   const kms = createKms();

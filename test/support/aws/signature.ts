@@ -8,6 +8,9 @@ export interface Signed {
   readonly region: string;
 }
 
+/** Of all that is asked: AWS's own example. */
+export const SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
 const UNSIGNED = "UNSIGNED-PAYLOAD";
 
 /** Throws `Refused` where the signature is not that of this secret key, or the body is not the one that was signed. */

@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "../processes.ts";
 
 /** Of the process that made it, and where that number is its own. */
 const NAME = /^provfair-lookup-(\d+)-(\d+)-/;
@@ -19,7 +20,7 @@ export function sweepScratch(parent = tmpdir()): void {
   const here = namespace();
   for (const name of readdirSync(parent)) {
     const [, id, where] = NAME.exec(name) ?? [];
-    if (id === undefined || where !== here || lives(Number(id))) continue;
+    if (id === undefined || where !== here || isRunning(Number(id))) continue;
     try {
       rmSync(join(parent, name), { recursive: true, force: true });
     } catch {
@@ -34,14 +35,5 @@ function namespace(): string {
     return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? "0";
   } catch {
     return "0";
-  }
-}
-
-function lives(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

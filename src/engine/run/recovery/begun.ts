@@ -51,31 +51,31 @@ export type ChangeRepair =
  * the deletion is begun, and keeps saying it until the successor is made. Takes an export that shows secrets.
  */
 export function begunChanges({ pending_operations = [], resources = [] }: Deployment): readonly BegunChange[] {
+  const parents = new Set(resources.map(({ parent }) => parent));
+  const changeOf = (
+    { urn, type, inputs = {} }: ResourceState,
+    kind: BegunChange["kind"],
+    resource: ResourceState | undefined,
+  ): BegunChange => {
+    return { urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource, inputs, parent: parents.has(urn) };
+  };
   const begun = pending_operations.flatMap(({ type: operation, resource: pending }) => {
     const kind = ({ updating: "update", deleting: "delete" } as const)[operation];
     if (kind === undefined || !pending.custom) return [];
-    const { urn, type, id, inputs = {} } = pending;
-    const own = type.startsWith("pulumi:");
+    const { urn, id } = pending;
+    const own = pending.type.startsWith("pulumi:");
     // Revisions of a task definition have one identifier: the one that is replaced is not the one that stays. An update has
     // its identifier only once the provider has answered.
     const resource = resources.find((one) => {
       return one.urn === urn && one.delete !== true && (id ? one.id === id : isLive(one));
     });
     const read = own || pending.delete === true ? undefined : resource;
-    const parent = resources.some((one) => one.parent === urn);
-    return [{ urn, type, name: parseUrn(urn)?.name ?? urn, kind, resource: read, inputs, parent }];
+    return [changeOf(pending, kind, read)];
   });
   const open = new Set(pending_operations.map(({ resource }) => resource.urn));
   const live = new Set(resources.filter(isLive).map(({ urn }) => urn));
   const marked = resources.filter((one) => isMarked(one) && !open.has(one.urn) && !live.has(one.urn));
-  return [
-    ...begun,
-    ...marked.map((resource): BegunChange => {
-      const { urn, type, inputs = {} } = resource;
-      const parent = resources.some((one) => one.parent === urn);
-      return { urn, type, name: parseUrn(urn)?.name ?? urn, kind: "delete", resource, inputs, parent };
-    }),
-  ];
+  return [...begun, ...marked.map((resource) => changeOf(resource, "delete", resource))];
 }
 
 /**
